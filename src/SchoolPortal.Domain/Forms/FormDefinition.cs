@@ -1,0 +1,162 @@
+namespace SchoolPortal.Domain.Forms;
+
+/// <summary>
+/// A form as data: what its page, its Word file, its comparison and its export are drawn from.
+/// One versioned JSON file per form; the agreement's 17 sections and the profile's 14 are two such files.
+/// </summary>
+/// <param name="Key">Name in addresses and in Word files, such as <c>school-profile</c>.</param>
+/// <param name="Version">1 and up. An answer set stays pinned to the version it was given under.</param>
+/// <param name="Title">English title.</param>
+/// <param name="TitleMi">Title in te reo Māori, or null.</param>
+/// <param name="Introduction">Plain paragraphs shown before the first section.</param>
+/// <param name="Sections">In the order people meet them.</param>
+public sealed record FormDefinition(
+    string Key,
+    int Version,
+    string Title,
+    string? TitleMi,
+    IReadOnlyList<string> Introduction,
+    IReadOnlyList<SectionDefinition> Sections)
+{
+    /// <summary>The section with this key, or null.</summary>
+    public SectionDefinition? Section(string key) => Sections.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>Every field with its section, in order.</summary>
+    public IEnumerable<(SectionDefinition Section, FieldDefinition Field)> Fields() =>
+        Sections.SelectMany(s => s.Fields.Select(f => (s, f)));
+
+    /// <summary>1-based place of a section in the form, as people are told ("section 11 of 14").</summary>
+    public int NumberOf(SectionDefinition section)
+    {
+        for (var i = 0; i < Sections.Count; i++)
+        {
+            if (Sections[i].Key == section.Key)
+            {
+                return i + 1;
+            }
+        }
+
+        throw new ArgumentException($"Form {Key} has no section {section.Key}.", nameof(section));
+    }
+}
+
+/// <summary>One section of a form: one page, one heading in Word, one row of the task list.</summary>
+/// <param name="Key">ASCII, lower case, hyphens; part of the address <c>…/profile/2026/{key}</c>.</param>
+/// <param name="Title">English title.</param>
+/// <param name="TitleMi">Title in te reo Māori, or null.</param>
+/// <param name="Help">Plain help for the person filling it in, or null.</param>
+/// <param name="Text">Standard clauses: printed as they stand, part of what is signed, not answers.</param>
+/// <param name="Sensitivity">Who may read it at all (domain §14).</param>
+/// <param name="MayBeNothing">True when "Nothing to report" is a complete answer (profile §8).</param>
+/// <param name="Fields">In order.</param>
+public sealed record SectionDefinition(
+    string Key,
+    string Title,
+    string? TitleMi,
+    string? Help,
+    IReadOnlyList<string> Text,
+    Sensitivity Sensitivity,
+    bool MayBeNothing,
+    IReadOnlyList<FieldDefinition> Fields)
+{
+    /// <summary>The field with this key, or null.</summary>
+    public FieldDefinition? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
+}
+
+/// <summary>One question.</summary>
+/// <param name="Key">ASCII <c>section.name</c>, unique in the form, at most 38 characters (it becomes a Word bookmark <c>q_…</c>).</param>
+/// <param name="Label">The question, in English.</param>
+/// <param name="Hint">How to answer, or null.</param>
+/// <param name="Kind">What an answer looks like.</param>
+/// <param name="Required">A complete section needs it.</param>
+/// <param name="Limits">Length of text, size of numbers, count of choices or rows, bounds of dates.</param>
+/// <param name="Options">For <see cref="FieldKind.Choice"/>, <see cref="FieldKind.Several"/> and <see cref="FieldKind.Percentages"/>.</param>
+/// <param name="Columns">For <see cref="FieldKind.Table"/>.</param>
+/// <param name="Fact">For <see cref="FieldKind.Fact"/>: which live value is shown, such as <c>school.name</c>; frozen when the text is frozen.</param>
+/// <param name="Default">Answer that a new form starts with, as <see cref="Answer"/> text, or null.</param>
+/// <param name="Sensitivity">Never wider than its section's.</param>
+/// <param name="Projects">Name of the typed column this answer is copied into when saved, or null (rules, lists and reports read it).</param>
+public sealed record FieldDefinition(
+    string Key,
+    string Label,
+    string? Hint,
+    FieldKind Kind,
+    bool Required,
+    FieldLimits Limits,
+    IReadOnlyList<FieldOption> Options,
+    IReadOnlyList<FieldColumn> Columns,
+    string? Fact,
+    string? Default,
+    Sensitivity Sensitivity,
+    string? Projects);
+
+/// <summary>What an answer looks like.</summary>
+public enum FieldKind
+{
+    /// <summary>One line.</summary>
+    Text,
+
+    /// <summary>Several lines.</summary>
+    LongText,
+
+    /// <summary>A whole number, stored as invariant digits.</summary>
+    Number,
+
+    /// <summary>A day, stored as <c>2027-03-05</c>, shown as 5 March 2027.</summary>
+    Date,
+
+    /// <summary>Stored as <c>yes</c> or <c>no</c>.</summary>
+    YesNo,
+
+    /// <summary>One option, stored by its key.</summary>
+    Choice,
+
+    /// <summary>Any number of options, stored by their keys.</summary>
+    Several,
+
+    /// <summary>A whole percentage for each option; all of them together make 100.</summary>
+    Percentages,
+
+    /// <summary>Rows of short texts.</summary>
+    Table,
+
+    /// <summary>One of the school's people, stored as the contact's id and the name and position shown then.</summary>
+    Contact,
+
+    /// <summary>A fact the portal knows: shown live, never typed, frozen with the text.</summary>
+    Fact,
+}
+
+/// <summary>Who may read (domain §14), widest first.</summary>
+public enum Sensitivity
+{
+    /// <summary>The school, its assigned Police and the area.</summary>
+    Partners,
+
+    /// <summary>Named roles only; each view is logged.</summary>
+    Restricted,
+}
+
+/// <summary>Bounds of an answer. Null means the kind's own default (text 200, long text 1,000 characters, 40 table rows).</summary>
+/// <param name="MaxLength">Characters.</param>
+/// <param name="Min">Smallest number, or fewest choices or rows.</param>
+/// <param name="Max">Largest number, or most choices or rows.</param>
+/// <param name="NotAfterToday">A date must not lie in the future.</param>
+public sealed record FieldLimits(int? MaxLength, int? Min, int? Max, bool NotAfterToday)
+{
+    /// <summary>No bounds beyond the kind's own.</summary>
+    public static FieldLimits None { get; } = new(null, null, null, false);
+}
+
+/// <summary>One thing to choose.</summary>
+/// <param name="Key">Stored.</param>
+/// <param name="Label">Shown.</param>
+/// <param name="Hint">More about it, or null.</param>
+public sealed record FieldOption(string Key, string Label, string? Hint);
+
+/// <summary>One column of a table field.</summary>
+/// <param name="Key">Stored.</param>
+/// <param name="Label">Shown as the column's header.</param>
+/// <param name="Kind">Text, Number, Date, YesNo or Choice.</param>
+/// <param name="Options">For Choice.</param>
+public sealed record FieldColumn(string Key, string Label, FieldKind Kind, IReadOnlyList<FieldOption> Options);
