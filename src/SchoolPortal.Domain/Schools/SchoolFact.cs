@@ -1,0 +1,111 @@
+using System.Reflection;
+
+namespace SchoolPortal.Domain.Schools;
+
+/// <summary>The part of a school's page on which a fact is shown.</summary>
+public enum SchoolFactGroup
+{
+    School,
+    Contact,
+    Address,
+    Place,
+    Roll,
+}
+
+/// <summary>
+/// One fact that a schools directory tells: what it is called, which column headings mean it, how a cell of it is read, kept
+/// and shown. Reading files, comparing field by field, history and the school's page all work from the table
+/// <see cref="All"/>; a new fact is a property of <see cref="SchoolFacts"/> and a line there.
+/// </summary>
+public abstract partial class SchoolFact
+{
+    private protected SchoolFact(string key, string label, SchoolFactGroup group, string[] headings)
+    {
+        Key = key;
+        Label = label;
+        Group = group;
+        Headings = [.. headings.Select(Folded.Key)];
+    }
+
+    /// <summary>The property of <see cref="SchoolFacts"/>, under which proposals and history keep the fact.</summary>
+    public string Key { get; }
+
+    public string Label { get; }
+
+    public SchoolFactGroup Group { get; }
+
+    /// <summary>Column headings that mean this fact, folded as <see cref="FoldHeading"/> does.</summary>
+    public IReadOnlyList<string> Headings { get; }
+
+    /// <summary>The fact as people read it; null when it is blank.</summary>
+    public abstract string? Show(SchoolFacts facts);
+
+    /// <summary>The fact as it is kept in proposals and history: the same on every machine; null when it is blank.</summary>
+    public abstract string? Keep(SchoolFacts facts);
+
+    /// <summary>Puts back what <see cref="Keep"/> gave.</summary>
+    public abstract void Restore(SchoolFacts facts, string? kept);
+
+    /// <summary>What <see cref="Keep"/> gave, as people read it; null when it is blank.</summary>
+    public abstract string? ShowKept(string? kept);
+
+    public abstract bool Differs(SchoolFacts one, SchoolFacts other);
+
+    public abstract void Copy(SchoolFacts from, SchoolFacts to);
+
+    /// <summary>
+    /// Reads a tidied cell into the facts. What had to be put right comes back as a note; a cell that makes no sense leaves
+    /// the fact blank and comes back as an unreadable note.
+    /// </summary>
+    public abstract DirectoryNote? Read(string cell, SchoolFacts facts);
+
+    /// <summary>A column heading without case, accents, blanks and punctuation, so that all spellings of it are one.</summary>
+    public static string FoldHeading(string heading) => Folded.Key(heading);
+
+    public static SchoolFact Find(string key) => ByKey[key];
+}
+
+/// <summary>A remark about one cell of a directory, for the person who looks through the proposal.</summary>
+/// <param name="Fact">The key of the fact.</param>
+/// <param name="Text">A sentence.</param>
+/// <param name="Unreadable">The cell made no sense and its value was left out.</param>
+public sealed record DirectoryNote(string Fact, string Text, bool Unreadable = false);
+
+/// <typeparam name="T">A type that can be null, which is how a blank is kept.</typeparam>
+internal sealed class SchoolFact<T> : SchoolFact
+{
+    private readonly Func<SchoolFacts, T> _get;
+    private readonly Action<SchoolFacts, T> _set;
+    private readonly FactKind<T> _kind;
+
+    public SchoolFact(PropertyInfo property, string label, SchoolFactGroup group, FactKind<T> kind, string[] headings)
+        : base(property.Name, label, group, headings)
+    {
+        _get = property.GetMethod!.CreateDelegate<Func<SchoolFacts, T>>();
+        _set = property.SetMethod!.CreateDelegate<Action<SchoolFacts, T>>();
+        _kind = kind;
+    }
+
+    public override string? Show(SchoolFacts facts) => _get(facts) is { } value ? _kind.Show(value) : null;
+
+    public override string? Keep(SchoolFacts facts) => _get(facts) is { } value ? _kind.Keep(value) : null;
+
+    public override void Restore(SchoolFacts facts, string? kept) => _set(facts, kept is null ? default! : _kind.Restore(kept));
+
+    public override string? ShowKept(string? kept) => kept is not null && _kind.Restore(kept) is { } value ? _kind.Show(value) : null;
+
+    public override bool Differs(SchoolFacts one, SchoolFacts other) => !EqualityComparer<T>.Default.Equals(_get(one), _get(other));
+
+    public override void Copy(SchoolFacts from, SchoolFacts to) => _set(to, _get(from));
+
+    public override DirectoryNote? Read(string cell, SchoolFacts facts)
+    {
+        if (cell.Length == 0 || FactKinds.MeansNothing(cell))
+        {
+            return null;
+        }
+        var reading = _kind.Read(cell);
+        _set(facts, reading.Value!);
+        return reading.Note is { } note ? new DirectoryNote(Key, note, reading.Unreadable) : null;
+    }
+}
