@@ -25,6 +25,10 @@ public sealed record FormDefinition(
     public IEnumerable<(SectionDefinition Section, FieldDefinition Field)> Fields() =>
         Sections.SelectMany(s => s.Fields.Select(f => (s, f)));
 
+    /// <summary>What a new form starts with: the defaults its fields name.</summary>
+    public Answers StartingAnswers() =>
+        Fields().Aggregate(Answers.None, (all, place) => all.With(place.Field.Key, place.Field.Default));
+
     /// <summary>1-based place of a section in the form, as people are told ("section 11 of 14").</summary>
     public int NumberOf(SectionDefinition section)
     {
@@ -73,7 +77,7 @@ public sealed record SectionDefinition(
 /// <param name="Options">For <see cref="FieldKind.Choice"/>, <see cref="FieldKind.Several"/> and <see cref="FieldKind.Percentages"/>.</param>
 /// <param name="Columns">For <see cref="FieldKind.Table"/>.</param>
 /// <param name="Fact">For <see cref="FieldKind.Fact"/>: which live value is shown, such as <c>school.name</c>; frozen when the text is frozen.</param>
-/// <param name="Default">Answer that a new form starts with, as <see cref="Answer"/> text, or null.</param>
+/// <param name="Default">Answer that a new form starts with, or null.</param>
 /// <param name="Sensitivity">Never wider than its section's.</param>
 /// <param name="Projects">Name of the typed column this answer is copied into when saved, or null (rules, lists and reports read it).</param>
 public sealed record FieldDefinition(
@@ -86,9 +90,19 @@ public sealed record FieldDefinition(
     IReadOnlyList<FieldOption> Options,
     IReadOnlyList<FieldColumn> Columns,
     string? Fact,
-    string? Default,
+    Answer? Default,
     Sensitivity Sensitivity,
-    string? Projects);
+    string? Projects)
+{
+    /// <summary>Most characters that a text answer may have.</summary>
+    public int MaxLength => Limits.MaxLength ?? (Kind == FieldKind.LongText ? 1000 : FieldColumn.MaxLength);
+
+    /// <summary>Most rows that a table may have.</summary>
+    public int MaxRows => Limits.Max ?? 40;
+
+    /// <summary>True when people type the answer in their own words, so a student could be named by mistake.</summary>
+    public bool IsFreeText => Kind is FieldKind.Text or FieldKind.LongText;
+}
 
 /// <summary>What an answer looks like.</summary>
 public enum FieldKind
@@ -159,4 +173,8 @@ public sealed record FieldOption(string Key, string Label, string? Hint);
 /// <param name="Label">Shown as the column's header.</param>
 /// <param name="Kind">Text, Number, Date, YesNo or Choice.</param>
 /// <param name="Options">For Choice.</param>
-public sealed record FieldColumn(string Key, string Label, FieldKind Kind, IReadOnlyList<FieldOption> Options);
+public sealed record FieldColumn(string Key, string Label, FieldKind Kind, IReadOnlyList<FieldOption> Options)
+{
+    /// <summary>Most characters in one cell.</summary>
+    public const int MaxLength = 200;
+}
