@@ -3,7 +3,7 @@ namespace SchoolPortal.Domain.Forms;
 /// <summary>A fact that a form shows and nobody types: live while the form is a draft, frozen with its text.</summary>
 /// <param name="Text">One or more lines.</param>
 /// <param name="Source">Where it comes from and as at when, such as "Schools directory, 25 September 2021", or null.</param>
-public sealed record Fact(string Text, string? Source);
+public sealed record FactValue(string Text, string? Source);
 
 /// <summary>The facts that a form may show. A definition that names another is refused.</summary>
 public static class FactKeys

@@ -11,8 +11,6 @@ internal sealed class FieldReader(FieldDefinition field, InputValues typed, IRea
 
     public IReadOnlyList<FieldProblem> Problems => problems;
 
-    private string Whole => typed[field.Key];
-
     /// <summary>The answer, or null when nothing is given or it cannot be read.</summary>
     public Answer? Read() => field.Kind switch
     {
@@ -22,7 +20,7 @@ internal sealed class FieldReader(FieldDefinition field, InputValues typed, IRea
         FieldKind.Contact => Contact(),
         FieldKind.Fact => null,
         FieldKind.Date => Single(DateTyped(), InputNames.First(field)),
-        _ => Single(Whole, field.Key),
+        _ => Single(typed[field.Key], field.Key),
     };
 
     private Answer? Single(string text, string input) =>
@@ -110,7 +108,7 @@ internal sealed class FieldReader(FieldDefinition field, InputValues typed, IRea
 
     private Answer? Contact()
     {
-        var id = TypedText.CleanLine(Whole);
+        var id = TypedText.CleanLine(typed[field.Key]);
         if (id.Length == 0)
         {
             return null;
