@@ -1,0 +1,20 @@
+namespace SchoolPortal.Web.Pages.Shared;
+
+/// <summary>What every page says about this portal as a whole. One for the program, set when it starts.</summary>
+public sealed class PortalFacts
+{
+    /// <summary>Where the facts about schools come from: source, date and licence, as the footer prints them.</summary>
+    public string Attribution { get; set; } = "School facts: Ministry of Education Schools Directory, 25 September 2021, CC BY 4.0";
+
+    /// <summary>Whether the people, agreements and profiles are invented; every page then says so.</summary>
+    public bool IsDemonstration { get; set; }
+
+    /// <summary>Minutes without a request after which a session ends. Pages warn two minutes before.</summary>
+    public int IdleMinutes { get; set; } = 20;
+
+    /// <summary>The address people write to for help.</summary>
+    public string HelpAddress { get; set; } = "help@demo.schoolportal.example";
+
+    /// <summary>The address for those who find a fault in the portal's security.</summary>
+    public string SecurityAddress { get; set; } = "security@demo.schoolportal.example";
+}

@@ -1,0 +1,97 @@
+// Everything works without this file; it only makes some steps kinder. Nothing is kept in web storage.
+(() => {
+  "use strict";
+
+  // After a failed submit, a keyboard or screen reader user starts at what went wrong.
+  const summary = document.querySelector(".govuk-error-summary");
+  if (summary) {
+    summary.setAttribute("tabindex", "-1");
+    summary.focus();
+  } else {
+    const done = document.querySelector(".govuk-notification-banner[role=alert]");
+    if (done) {
+      done.setAttribute("tabindex", "-1");
+      done.focus();
+    }
+  }
+
+  // Show and hide what is typed into a passphrase field.
+  for (const button of document.querySelectorAll("[data-reveals]")) {
+    const field = document.getElementById(button.dataset.reveals);
+    const show = (shown) => {
+      field.type = shown ? "text" : "password";
+      button.textContent = shown ? "Hide" : "Show";
+      button.setAttribute("aria-label", (shown ? "Hide " : "Show ") + button.dataset.what);
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form?.addEventListener("submit", () => show(false));
+  }
+
+  // How many characters are left, beside a text box with a limit.
+  for (const counted of document.querySelectorAll("textarea[data-limit]")) {
+    const message = document.getElementById(counted.id + "-count");
+    const tell = () => {
+      const left = Number(counted.dataset.limit) - counted.value.replace(/\r?\n/g, "\r\n").length;
+      const amount = Math.abs(left).toLocaleString("en-NZ") + (Math.abs(left) === 1 ? " character" : " characters");
+      message.textContent = left < 0 ? "You have " + amount + " too many" : "You have " + amount + " left";
+    };
+    counted.addEventListener("input", tell);
+    tell();
+  }
+
+  // A second click on a button that posts does nothing for a few seconds. The server is safe without this.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+
+  // Two minutes before the session ends, offer more time. Other open tabs of the portal count as work too.
+  const warning = document.getElementById("idle-warning");
+  if (warning) {
+    const minutes = Number(warning.dataset.idleMinutes);
+    const words = warning.querySelector("[data-idle-words]");
+    const stay = warning.querySelector("[data-idle-stay]");
+    const tabs = new BroadcastChannel("school-portal");
+    let timers = [];
+
+    const end = () => {
+      words.textContent = "You have been signed out because nothing happened for " + minutes + " minutes. What you typed is still "
+        + "on this page: sign in again in another tab, then come back and save.";
+      stay.textContent = "Close";
+      stay.dataset.ended = "yes";
+    };
+    const restart = () => {
+      timers.forEach(clearTimeout);
+      if (warning.open) {
+        warning.close();
+      }
+      timers = [setTimeout(() => warning.showModal(), (minutes - 2) * 60000), setTimeout(end, minutes * 60000)];
+    };
+
+    stay.addEventListener("click", async () => {
+      if (stay.dataset.ended) {
+        warning.close();
+        return;
+      }
+      const answer = await fetch("/account/stay", { credentials: "same-origin", redirect: "manual" });
+      if (answer.ok) {
+        tabs.postMessage("stayed");
+        restart();
+      } else {
+        end();
+      }
+    });
+    tabs.addEventListener("message", restart);
+    tabs.postMessage("opened");
+    restart();
+  }
+})();
