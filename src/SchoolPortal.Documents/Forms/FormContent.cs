@@ -1,0 +1,97 @@
+using System.Globalization;
+using SchoolPortal.Domain.Forms;
+
+namespace SchoolPortal.Documents.Forms;
+
+/// <summary>
+/// Everything that goes into one Word file, as finished values: no entity, no clock. The same content gives the same bytes.
+/// </summary>
+/// <param name="Form">The definition the answers were given under.</param>
+/// <param name="Answers">What has been answered; <see cref="Answers.None"/> for a blank form.</param>
+/// <param name="Facts">Text of each <see cref="FieldKind.Fact"/> by its fact name, such as <c>school.name</c>; several lines allowed.</param>
+/// <param name="Identity">Whose form this is and which text of it.</param>
+/// <param name="Standing">What the file is: a template, a draft, a record.</param>
+/// <param name="Signatures">One for each signature the form asks for, given or awaited; empty when it asks for none yet.</param>
+/// <param name="Date">The day the text is of (saved, frozen or signed); null for a blank form.</param>
+public sealed record FormContent(
+    FormDefinition Form,
+    Answers Answers,
+    IReadOnlyDictionary<string, string> Facts,
+    FormIdentity Identity,
+    DocumentStanding Standing,
+    IReadOnlyList<SignatureBlock> Signatures,
+    DateOnly? Date)
+{
+    /// <summary>
+    /// Keys of the sections and fields that this reader may not see. They are named in the file as left out, with
+    /// nothing of their content.
+    /// </summary>
+    public IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
+
+    /// <summary>Keys of the sections for which "Nothing to report" was the answer.</summary>
+    public IReadOnlySet<string> NothingToReport { get; init; } = new HashSet<string>();
+
+    /// <summary>A blank form that belongs to no school yet.</summary>
+    public static FormContent BlankOf(FormDefinition form) =>
+        new(form, Answers.None, new Dictionary<string, string>(), FormIdentity.None, DocumentStanding.Blank, [], null);
+
+    /// <summary>True while people are meant to write in the file.</summary>
+    internal bool InvitesWriting() => Standing is DocumentStanding.Blank or DocumentStanding.Draft;
+
+    /// <summary>One line under the title: <c>Draft · Version 3 · 5 March 2027</c>.</summary>
+    internal string StandingInWords()
+    {
+        var standing = Standing switch
+        {
+            DocumentStanding.Blank => "Blank form",
+            DocumentStanding.Draft => "Draft",
+            DocumentStanding.AwaitingSignatures => "Ready to sign: the text is frozen",
+            DocumentStanding.FullySigned => "Signed",
+            DocumentStanding.Confirmed => "Confirmed",
+            DocumentStanding.Superseded => "Superseded: a later one has taken its place",
+            _ => throw new ArgumentOutOfRangeException(nameof(Standing), Standing, null),
+        };
+        return string.Join("  ·  ", new[] { standing, Identity.Edition, Date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(t => t is not null));
+    }
+}
+
+/// <summary>Which school's form, and which text of it.</summary>
+/// <param name="SchoolNumber">The Ministry's number, or null on a blank form.</param>
+/// <param name="SchoolName">Name with its macrons, or null on a blank form.</param>
+/// <param name="Edition">As people say it: <c>Version 3</c> of an agreement, <c>2026</c> of a profile; null on a blank form.</param>
+/// <param name="BaseHash">Lower-case hexadecimal hash of the text that the file was made from, or null.</param>
+public sealed record FormIdentity(int? SchoolNumber, string? SchoolName, string? Edition, string? BaseHash)
+{
+    /// <summary>No school, no text yet.</summary>
+    public static FormIdentity None { get; } = new(null, null, null, null);
+}
+
+/// <summary>One signature, given or awaited.</summary>
+/// <param name="Role">Who signs: <c>Principal</c>.</param>
+/// <param name="Name">Name as typed when signing, or null while awaited.</param>
+/// <param name="Position">Position as typed when signing, or null.</param>
+/// <param name="When">When it was given, as read: <c>5 March 2027, 2:30pm</c>; null while awaited.</param>
+/// <param name="Statement">The statement that was agreed to, or null.</param>
+public sealed record SignatureBlock(string Role, string? Name, string? Position, string? When, string? Statement);
+
+/// <summary>What a file is, which decides whether it invites writing and what stands across its pages.</summary>
+public enum DocumentStanding
+{
+    /// <summary>A template to fill in.</summary>
+    Blank,
+
+    /// <summary>Filled in so far; DRAFT stands across each page.</summary>
+    Draft,
+
+    /// <summary>Frozen text, not signed by all yet.</summary>
+    AwaitingSignatures,
+
+    /// <summary>Signed by all who must: the record.</summary>
+    FullySigned,
+
+    /// <summary>A profile that both sides have confirmed.</summary>
+    Confirmed,
+
+    /// <summary>A record that a later one has replaced; SUPERSEDED stands across each page.</summary>
+    Superseded,
+}

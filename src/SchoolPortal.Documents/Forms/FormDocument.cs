@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using SchoolPortal.Documents.Packages;
+
+namespace SchoolPortal.Documents.Forms;
+
+/// <summary>A form as a Word file: content in, bytes out. Identical content gives identical bytes.</summary>
+public static class FormDocument
+{
+    /// <summary>What the bytes are, for the answer that carries them.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>The whole file.</summary>
+    public static byte[] Write(FormContent content)
+    {
+        var parts = PartsOf(content);
+        var file = new byte[PackageWriter.LengthOf(parts)];
+        using var output = new MemoryStream(file);
+        PackageWriter.Write(parts, output);
+        return file;
+    }
+
+    /// <summary>Writes the whole file to a stream that need not seek.</summary>
+    public static void Write(FormContent content, Stream output) => PackageWriter.Write(PartsOf(content), output);
+
+    /// <summary>
+    /// A name to save it under, in lower-case ASCII: form, school number, edition and the day the text is of, such as
+    /// <c>school-profile-1404-2026-2026-03-05.docx</c>; a blank form is <c>school-profile-blank.docx</c>.
+    /// </summary>
+    public static string FileName(FormContent content)
+    {
+        var words = content.Standing == DocumentStanding.Blank
+            ? $"{content.Form.Key} {content.Identity.SchoolNumber} blank"
+            : $"{content.Form.Key} {content.Identity.SchoolNumber} {content.Identity.Edition} {content.Date:yyyy-MM-dd}";
+        var safe = words.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ').ToArray();
+        return string.Join('-', new string(safe).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + ".docx";
+    }
+
+    private static PackagePart[] PartsOf(FormContent content)
+    {
+        using var xml = new XmlText();
+        return Letterhead.For(content.Form).With(name =>
+        {
+            xml.Clear();
+            FormParts.Write(name, content, xml);
+            return PackagePart.Of(name, xml.Written, CompressionLevel.Fastest);
+        });
+    }
+}

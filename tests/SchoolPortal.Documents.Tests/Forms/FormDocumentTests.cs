@@ -1,0 +1,243 @@
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml;
+using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain.Forms;
+using Xunit;
+
+namespace SchoolPortal.Documents.Tests.Forms;
+
+public sealed class FormDocumentTests
+{
+    public static TheoryData<DocumentStanding, string> Matrix()
+    {
+        var data = new TheoryData<DocumentStanding, string>();
+        foreach (var standing in Enum.GetValues<DocumentStanding>())
+        {
+            foreach (var kind in SampleAnswers.Kinds)
+            {
+                data.Add(standing, kind);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public void Every_file_validates_clean(DocumentStanding standing, string kind) =>
+        Written(SampleForm.Content(standing, SampleAnswers.Of(SampleForm.Definition, kind)));
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public void Every_question_has_its_bookmark_and_its_key_and_no_other_is_there(DocumentStanding standing, string kind)
+    {
+        var form = SampleForm.Definition;
+        var word = Written(SampleForm.Content(standing, SampleAnswers.Of(form, kind)));
+
+        var fields = form.Fields().Select(f => f.Field.Key).Append("portal.identity").ToList();
+        Assert.Equal(fields.Select(Bookmark), word.Bookmarks);
+        Assert.Equal(fields, word.Keys.Where(k => !char.IsAsciiDigit(k[^1])));
+    }
+
+    [Theory]
+    [InlineData(DocumentStanding.Blank)]
+    [InlineData(DocumentStanding.Draft)]
+    public void Controls_carry_the_keys_of_the_questions_that_take_an_answer(DocumentStanding standing)
+    {
+        var word = Written(SampleForm.Content(standing, Answers.None));
+
+        var answered = SampleForm.Definition.Fields().Select(f => f.Field).Where(f => f.Kind != FieldKind.Fact).Select(f => f.Key);
+        Assert.Equal(answered, word.Values("tag").Distinct());
+        Assert.Equal(word.Values("tag"), word.Values("alias"));
+        Assert.Equal(word.Values("id").Count(), word.Values("id").Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(DocumentStanding.AwaitingSignatures)]
+    [InlineData(DocumentStanding.FullySigned)]
+    [InlineData(DocumentStanding.Confirmed)]
+    [InlineData(DocumentStanding.Superseded)]
+    public void A_record_has_nothing_to_fill_in(DocumentStanding standing)
+    {
+        var word = Written(SampleForm.Content(standing, SampleAnswers.Of(SampleForm.Definition, "full")));
+
+        Assert.Empty(word.Values("tag"));
+        Assert.DoesNotContain(Prompts.Write, word.Paragraphs);
+        Assert.Empty(word.ParagraphsIn("Help"));
+        Assert.Empty(word.ParagraphsIn("Hint"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public void Row_and_key_lead_to_the_same_answer(DocumentStanding standing, string kind)
+    {
+        var word = Written(SampleForm.Content(standing, SampleAnswers.Of(SampleForm.Definition, kind)));
+
+        foreach (var (_, field) in SampleForm.Definition.Fields().Where(f => f.Field.Kind != FieldKind.Table))
+        {
+            Assert.Equal(word.AnswerByKey(field.Key), word.AnswerByBookmark(Bookmark(field.Key)));
+        }
+    }
+
+    public static TheoryData<DocumentStanding> Filled() =>
+        [.. Enum.GetValues<DocumentStanding>().Where(s => s != DocumentStanding.Blank)];
+
+    [Theory]
+    [MemberData(nameof(Filled))]
+    public void Every_answer_reads_back_as_people_read_it(DocumentStanding standing)
+    {
+        var word = Written(SampleForm.Content(standing, SampleAnswers.Of(SampleForm.Definition, "full")));
+
+        Assert.Equal("Ōtāhuhu Primary School", word.AnswerByKey("about.name"));
+        Assert.Equal("Ka pai te mahi", word.AnswerByKey("about.motto"));
+        Assert.Equal("First line\nSecond line\n\nFourth line", word.AnswerByKey("about.story"));
+        Assert.Equal("412", word.AnswerByKey("about.roll"));
+        Assert.Equal("5 March 2027", word.AnswerByKey("about.opened-on"));
+        Assert.Equal("No", word.AnswerByKey("about.boarding"));
+        Assert.Equal("Car", word.AnswerByKey("travel.main"));
+        Assert.Equal(["☒ Walk", "☒ Car"], word.AnswerByKey("travel.all").Split('\n').Where(l => l.StartsWith('☒')));
+        Assert.Equal("Walk: 100 %\nBus & train: 0 %\nCar: 0 %", word.AnswerByKey("travel.shares"));
+        Assert.Equal("Ka pai te mahi, Deputy principal", word.AnswerByKey("people.controller"));
+        Assert.Equal([["1 Ka pai te mahi", "1 December 2026", "Yes", "Walk"], ["2 Ka pai te mahi", "1 December 2026", "Yes", "Walk"]], word.RowsByKey("travel.routes.").ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Filled))]
+    public void Hostile_text_comes_back_as_typed_less_what_XML_forbids(DocumentStanding standing)
+    {
+        var word = Written(SampleForm.Content(standing, SampleAnswers.Of(SampleForm.Definition, "hostile")));
+
+        Assert.Equal(SampleAnswers.HostileRead, word.AnswerByKey("about.motto"));
+        Assert.Equal($"{SampleAnswers.HostileRead}\n{SampleAnswers.HostileRead}\n\tindented", word.AnswerByKey("about.story"));
+        Assert.Equal($"2 {SampleAnswers.HostileRead}", word.RowsByKey("travel.routes.2")[0][0]);
+    }
+
+    [Fact]
+    public void Nothing_answered_leaves_only_prompts()
+    {
+        foreach (var standing in new[] { DocumentStanding.Blank, DocumentStanding.Draft, DocumentStanding.FullySigned })
+        {
+            var word = Written(FormContent.BlankOf(SampleForm.Definition) with { Standing = standing });
+            foreach (var key in new[] { "about.name", "about.motto", "about.story", "about.roll", "about.opened-on", "about.boarding", "travel.main", "people.controller" })
+            {
+                Assert.Contains(word.AnswerByKey(key), Prompts.All);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_table_of_forty_rows_is_whole_and_keyed()
+    {
+        var word = Written(SampleForm.Content(DocumentStanding.Draft, SampleAnswers.Of(SampleForm.Definition, "long")));
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(n => $"travel.routes.{n}"), word.Keys.Where(k => k.StartsWith("travel.routes.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_a_reader_may_not_see_is_named_and_not_there()
+    {
+        var content = SampleForm.Content(DocumentStanding.FullySigned, SampleAnswers.Of(SampleForm.Definition, "full")) with
+        {
+            LeftOut = new HashSet<string> { "people", "about.story" },
+        };
+
+        var word = Written(content);
+
+        Assert.Contains("Left out: 3 People; Local story (restricted).", word.Paragraphs);
+        Assert.DoesNotContain(word.Keys, k => k.StartsWith("people.", StringComparison.Ordinal) || k == "about.story");
+        Assert.DoesNotContain(word.Paragraphs, p => p.Contains("Deputy principal", StringComparison.Ordinal) || p.Contains("Fourth line", StringComparison.Ordinal));
+        Assert.Equal(2, word.ParagraphsIn("Heading1").Count);
+    }
+
+    [Fact]
+    public void Nothing_to_report_is_said_under_its_heading()
+    {
+        var content = SampleForm.Content(DocumentStanding.Confirmed, Answers.None) with { NothingToReport = new HashSet<string> { "travel" } };
+
+        Assert.Contains("Nothing to report.", Written(content).Paragraphs);
+    }
+
+    [Fact]
+    public void Headings_are_numbered_as_in_the_form_and_speak_both_languages()
+    {
+        var word = Written(SampleForm.Content(DocumentStanding.FullySigned, Answers.None));
+
+        Assert.Equal(["1\tAbout the school\nMō te kura", "2\tGetting to school", "3\tPeople\nNgā tāngata"], word.ParagraphsIn("Heading1"));
+        Assert.Equal(["First clause.", "Second clause, with “quotes” & more."], word.ParagraphsIn("Clause"));
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+    {
+        var content = SampleForm.Content(DocumentStanding.Draft, SampleAnswers.Of(SampleForm.Definition, "hostile"));
+
+        var first = FormDocument.Write(content);
+        using var second = new MemoryStream();
+        FormDocument.Write(content with { Answers = SampleAnswers.Of(SampleForm.Definition, "hostile") }, second);
+
+        Assert.Equal(first, second.ToArray());
+    }
+
+    [Fact]
+    public void The_file_says_what_it_is_in_properties_in_plain_sight_and_in_the_subject()
+    {
+        const string identity = "form sample-form; definition 3; school 1404; edition Version 3; base 3f2a91bc00112233445566778899aabbccddeeff00112233445566778899aabb";
+        var bytes = FormDocument.Write(SampleForm.Content(DocumentStanding.Draft, Answers.None));
+        var word = new WordReader(bytes);
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+
+        Assert.Equal(identity, word.AnswerByKey("portal.identity"));
+        Assert.Equal(identity, file.PackageProperties.Subject);
+        Assert.Equal("Sample Form: Ōtāhuhu Primary School", file.PackageProperties.Title);
+        Assert.Equal("en-NZ", file.PackageProperties.Language);
+        Assert.Equal(new DateTime(2027, 3, 5, 0, 0, 0, DateTimeKind.Utc), file.PackageProperties.Created?.ToUniversalTime());
+        Assert.Null(file.PackageProperties.Creator);
+        Assert.Equal(
+            ["PortalForm=sample-form", "PortalDefinition=3", "PortalSchool=1404", "PortalEdition=Version 3", $"PortalBase={SampleForm.Identity.BaseHash}"],
+            word.Part("docProps/custom.xml").Root!.Elements().Select(p => $"{(string?)p.Attribute("name")}={p.Value}"));
+    }
+
+    [Theory]
+    [InlineData(DocumentStanding.Draft, "DRAFT")]
+    [InlineData(DocumentStanding.Superseded, "SUPERSEDED")]
+    [InlineData(DocumentStanding.Blank, null)]
+    [InlineData(DocumentStanding.FullySigned, null)]
+    public void A_watermark_stands_only_across_what_must_not_be_relied_on(DocumentStanding standing, string? watermark)
+    {
+        XNamespace v = "urn:schemas-microsoft-com:vml";
+        var header = Written(SampleForm.Content(standing, Answers.None)).Part("word/header1.xml");
+
+        Assert.Equal(watermark, header.Descendants(v + "textpath").Select(t => (string?)t.Attribute("string")).LastOrDefault());
+    }
+
+    [Fact]
+    public void Signatures_show_who_signed_and_who_is_awaited()
+    {
+        var word = Written(SampleForm.Content(DocumentStanding.AwaitingSignatures, Answers.None));
+
+        Assert.Contains("Hēmi Ngāta\nPrincipal", word.Paragraphs);
+        Assert.Contains("5 March 2027, 2:30pm", word.Paragraphs);
+        Assert.Contains("I sign for the school & its board.", word.Paragraphs);
+        Assert.Contains("Not signed yet", word.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData(DocumentStanding.Draft, "sample-form-1404-version-3-2027-03-05.docx")]
+    [InlineData(DocumentStanding.Blank, "sample-form-blank.docx")]
+    public void The_file_name_is_plain_and_carries_the_documents_own_date(DocumentStanding standing, string name) =>
+        Assert.Equal(name, FormDocument.FileName(SampleForm.Content(standing, Answers.None)));
+
+    /// <summary>Writes the content, expects the validator to find nothing, and opens it for reading.</summary>
+    private static WordReader Written(FormContent content)
+    {
+        var bytes = FormDocument.Write(content);
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var errors = new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file);
+        Assert.Empty(errors.Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        return new WordReader(bytes);
+    }
+
+    private static string Bookmark(string key) => "q_" + new string([.. key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
+}
