@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SchoolPortal.Data;
+
+/// <summary>
+/// Rules that the database holds too (filtered unique indexes, the no-overlap trigger), and what a person is told when a
+/// race runs into one. The names stand in the mapping and in the migrations.
+/// </summary>
+public static class DatabaseRules
+{
+    public const string OneLead = "IX_OneLeadPoliceContact";
+    public const string NoOverlap = "OfficerAssignments_NoOverlap";
+    public const string OneContact = "IX_OneContactInPosition";
+    public const string OneInForce = "IX_OneAgreementInForce";
+    public const string OneInTheMaking = "IX_OneAgreementInTheMaking";
+    public const string AgreementNumber = "IX_AgreementNumber";
+    public const string OneSignatureAParty = "IX_OneSignatureAParty";
+    public const string OneSignatureAPerson = "IX_OneSignatureAPerson";
+    public const string OneProfileAYear = "IX_OneProfileAYear";
+
+    private static readonly (string Mark, string Columns, string Sentence)[] Known =
+    [
+        (OneLead, "OfficerAssignments.SchoolId, OfficerAssignments.Kind", "Somebody else has just assigned an officer to this school. Look at who it is, then decide again."),
+        (NoOverlap, NoOverlap, "Those dates overlap with another officer\u2019s duty at this school. Look at the dates, then decide again."),
+        (OneContact, "SchoolContacts.SchoolId, SchoolContacts.Position", "Somebody else has just named a person for this position. Look at who it is, then decide again."),
+        (OneInForce, "Agreements.SchoolId", "Another agreement of this school is in force or being written. Open the school to see it."),
+        (OneInTheMaking, "Agreements.SchoolId", "Another agreement of this school is in force or being written. Open the school to see it."),
+        (AgreementNumber, "Agreements.SchoolId, Agreements.Number", "Somebody else has just started an agreement for this school. Open the school to see it."),
+        (OneSignatureAParty, "Signatures.AgreementId, Signatures.Party", "Somebody has just signed for your party. Open the agreement to see where it stands."),
+        (OneSignatureAPerson, "Signatures.AgreementId, Signatures.PersonId", "You have signed this agreement already."),
+        (OneProfileAYear, "Profiles.SchoolId, Profiles.Year", "Somebody else has just opened this year\u2019s profile. Open it to see where it stands."),
+    ];
+
+    /// <summary>What to tell the person, or null when this is no rule of ours.</summary>
+    public static string? Sentence(DbUpdateException broken)
+    {
+        // SQLite names the columns of a broken unique index, SQL Server names the index; the longest match is the right one.
+        var message = broken.InnerException?.Message ?? "";
+        return Known
+            .Where(rule => message.Contains(rule.Mark, StringComparison.Ordinal) || message.Contains(rule.Columns, StringComparison.Ordinal))
+            .OrderByDescending(rule => rule.Columns.Length)
+            .Select(rule => rule.Sentence)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.Property(a => a.StateReason).HasMaxLength(1000);
+        builder.Property(a => a.FrozenFacts).HasMaxLength(20_000);
+        builder.Property(a => a.FrozenSha256).HasMaxLength(64);
+        builder.HasIndex(a => new { a.SchoolId, a.Number }).IsUnique().HasDatabaseName(DatabaseRules.AgreementNumber);
+        builder.HasIndex(a => a.SchoolId, DatabaseRules.OneInForce).IsUnique().HasFilter("[State] = 'Active'");
+        builder.HasIndex(a => a.SchoolId, DatabaseRules.OneInTheMaking).IsUnique()
+            .HasFilter("[State] IN ('Draft', 'SchoolReview', 'ReadyToSign', 'PartlySigned', 'Signed')");
+        builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(a => a.PredecessorId);
+        builder.HasMany(a => a.Sections).WithOne().HasForeignKey(s => s.AgreementId);
+        builder.HasMany(a => a.Signatures).WithOne().HasForeignKey(s => s.AgreementId);
+    }
+}
+
+internal sealed class AgreementSectionMapping : IEntityTypeConfiguration<AgreementSection>
+{
+    public void Configure(EntityTypeBuilder<AgreementSection> builder)
+    {
+        AnsweredSections.Configure(builder);
+        builder.HasIndex(s => new { s.AgreementId, s.Key }).IsUnique();
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+    }
+}
+
+internal sealed class AgreementFileMapping : IEntityTypeConfiguration<AgreementFile>
+{
+    public void Configure(EntityTypeBuilder<AgreementFile> builder)
+    {
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.HasIndex(f => new { f.AgreementId, f.Kind, f.MadeAt });
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(f => f.AgreementId);
+        builder.HasOne<School>().WithMany().HasForeignKey(f => f.SchoolId);
+    }
+}
+
+internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.Property(s => s.TypedName).HasMaxLength(100);
+        builder.Property(s => s.Position).HasMaxLength(100);
+        builder.Property(s => s.Statement).HasMaxLength(1000);
+        builder.Property(s => s.Sha256).HasMaxLength(64);
+        builder.HasIndex(s => new { s.AgreementId, s.Party }).IsUnique().HasFilter("[VoidedAt] IS NULL").HasDatabaseName(DatabaseRules.OneSignatureAParty);
+        builder.HasIndex(s => new { s.AgreementId, s.PersonId }).IsUnique().HasFilter("[VoidedAt] IS NULL").HasDatabaseName(DatabaseRules.OneSignatureAPerson);
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+}

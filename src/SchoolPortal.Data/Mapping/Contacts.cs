@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
+{
+    public void Configure(EntityTypeBuilder<Officer> builder)
+    {
+        builder.Ignore(o => o.Title);
+        builder.Ignore(o => o.IsSworn);
+        builder.Property(o => o.Name).HasMaxLength(100);
+        builder.Property(o => o.Email).HasMaxLength(254);
+        builder.HasIndex(o => o.PersonId);
+        builder.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
+    }
+}
+
+internal sealed class OfficerAssignmentMapping : IEntityTypeConfiguration<OfficerAssignment>
+{
+    public void Configure(EntityTypeBuilder<OfficerAssignment> builder)
+    {
+        // The trigger is made in the migrations; naming it here makes SQL Server's save go round its OUTPUT clause.
+        builder.ToTable("OfficerAssignments", t => t.HasTrigger(DatabaseRules.NoOverlap));
+        builder.HasIndex(a => new { a.SchoolId, a.Kind }).IsUnique().HasFilter("[To] IS NULL").HasDatabaseName(DatabaseRules.OneLead);
+        builder.HasIndex(a => a.OfficerId);
+        builder.Property(a => a.HandoverNote).HasMaxLength(1000);
+        builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(a => a.OfficerId);
+    }
+}
+
+internal sealed class SchoolContactMapping : IEntityTypeConfiguration<SchoolContact>
+{
+    public void Configure(EntityTypeBuilder<SchoolContact> builder)
+    {
+        builder.Property(c => c.Name).HasMaxLength(100);
+        builder.Property(c => c.SearchName).HasMaxLength(120);
+        builder.Property(c => c.Email).HasMaxLength(254);
+        builder.Property(c => c.Phone).HasMaxLength(40);
+        builder.Property(c => c.Mobile).HasMaxLength(40);
+        builder.HasIndex(c => new { c.SchoolId, c.Position }).IsUnique()
+            .HasFilter("[To] IS NULL AND [Position] IN ('Principal', 'LeadSchoolContact', 'PresidingMember')")
+            .HasDatabaseName(DatabaseRules.OneContact);
+        builder.HasIndex(c => c.SearchName);
+        builder.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+    }
+}

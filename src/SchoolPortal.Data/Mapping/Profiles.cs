@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
+{
+    public void Configure(EntityTypeBuilder<Profile> builder)
+    {
+        builder.HasIndex(p => new { p.SchoolId, p.Year }).IsUnique().HasDatabaseName(DatabaseRules.OneProfileAYear);
+        builder.HasIndex(p => new { p.Year, p.State });
+        builder.HasOne<School>().WithMany().HasForeignKey(p => p.SchoolId);
+        builder.HasMany(p => p.Sections).WithOne().HasForeignKey(s => s.ProfileId);
+    }
+}
+
+internal sealed class ProfileSectionMapping : IEntityTypeConfiguration<ProfileSection>
+{
+    public void Configure(EntityTypeBuilder<ProfileSection> builder)
+    {
+        AnsweredSections.Configure(builder);
+        builder.HasIndex(s => new { s.ProfileId, s.Key }).IsUnique();
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+    }
+}
+
+/// <summary>What sections of agreements and profiles have in common.</summary>
+internal static class AnsweredSections
+{
+    /// <summary>Room for a section filled to every limit, as JSON.</summary>
+    private const int MostJson = 100_000;
+
+    public static void Configure<TSection>(EntityTypeBuilder<TSection> builder)
+        where TSection : AnsweredSection
+    {
+        builder.Ignore(s => s.IsDone);
+        builder.Property(s => s.Key).HasMaxLength(40);
+        builder.Property(s => s.AnswersJson).HasMaxLength(MostJson);
+        builder.Property(s => s.SavedBy).HasMaxLength(100);
+        builder.Property(s => s.ReturnReason).HasMaxLength(1000);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class DistrictMapping : IEntityTypeConfiguration<District>
+{
+    public void Configure(EntityTypeBuilder<District> builder)
+    {
+        builder.Property(d => d.Code).HasMaxLength(3);
+        builder.HasIndex(d => d.Code).IsUnique();
+        builder.Property(d => d.Name).HasMaxLength(60);
+    }
+}
+
+internal sealed class AreaMapping : IEntityTypeConfiguration<Area>
+{
+    public void Configure(EntityTypeBuilder<Area> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(80);
+        builder.HasIndex(a => new { a.DistrictId, a.Name }).IsUnique();
+        builder.HasOne<District>().WithMany().HasForeignKey(a => a.DistrictId);
+    }
+}
+
+internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
+{
+    public void Configure(EntityTypeBuilder<School> builder)
+    {
+        builder.Ignore(s => s.Place);
+        builder.HasIndex(s => s.Number).IsUnique();
+        builder.HasIndex(s => new { s.SortName, s.Id });
+        builder.HasIndex(s => s.DistrictId);
+        builder.HasIndex(s => s.AreaId);
+        builder.ComplexProperty(s => s.Facts, facts =>
+        {
+            foreach (var property in facts.Metadata.ComplexType.GetProperties())
+            {
+                property.SetColumnName(property.Name);
+            }
+        });
+        builder.Property(s => s.SearchText).HasMaxLength(400);
+        builder.Property(s => s.Notes).HasMaxLength(1000);
+        builder.HasOne<District>().WithMany().HasForeignKey(s => s.DistrictId);
+        builder.HasOne<Area>().WithMany().HasForeignKey(s => s.AreaId);
+    }
+}
+
+internal sealed class SchoolTermMapping : IEntityTypeConfiguration<SchoolTerm>
+{
+    public void Configure(EntityTypeBuilder<SchoolTerm> builder) =>
+        builder.HasIndex(t => new { t.Year, t.Number }).IsUnique();
+}

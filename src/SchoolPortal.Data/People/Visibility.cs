@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.People;
+
+/// <summary>
+/// Who may see is a query: lists, single pages, files and exports all read schools through it, so that the list and the
+/// door cannot disagree. What one may not see does not exist (404).
+/// </summary>
+public static class Visibility
+{
+    /// <summary>The schools at which this person holds a role that may do this.</summary>
+    public static IQueryable<School> VisibleTo(this IQueryable<School> schools, Actor actor, Operation operation = Operation.ViewSchool)
+    {
+        if (actor.MayEverywhere(operation))
+        {
+            return schools;
+        }
+
+        var districts = actor.Places(operation, Scope.District);
+        var areas = actor.Places(operation, Scope.Area);
+        var own = actor.Places(operation, Scope.School);
+        return schools.Where(s =>
+            own.Contains(s.Id)
+            || (s.AreaId != null && areas.Contains(s.AreaId.Value))
+            || (s.DistrictId != null && districts.Contains(s.DistrictId.Value)));
+    }
+
+    /// <summary>Everything a person may do on a day: their grants, and what their assignments as an officer give them.</summary>
+    public static async Task<Actor?> ActorOf(this PortalDbContext db, Guid personId, DateOnly today, CancellationToken cancel)
+    {
+        var person = await db.People.AsNoTracking()
+            .Where(p => p.Id == personId && p.DisabledAt == null)
+            .Select(p => new { p.Name, p.Position })
+            .SingleOrDefaultAsync(cancel);
+        return person is null ? null : new Actor(personId, person.Name, person.Position, await db.AuthoritiesOf(personId, today, cancel));
+    }
+
+    /// <summary>The authorities a person holds on a day.</summary>
+    public static async Task<IReadOnlyList<Authority>> AuthoritiesOf(this PortalDbContext db, Guid personId, DateOnly today, CancellationToken cancel)
+    {
+        var granted = await db.Grants.AsNoTracking()
+            .Where(g => g.PersonId == personId && g.From <= today && (g.To == null || g.To >= today))
+            .Select(g => new Authority(g.Role, g.Scope, g.PlaceId, g.Sections))
+            .ToListAsync(cancel);
+        var assigned = await db.OfficerAssignments.AsNoTracking()
+            .Where(a => a.From <= today && (a.To == null || a.To >= today))
+            .Where(a => db.Officers.Any(o => o.Id == a.OfficerId && o.PersonId == personId))
+            .Select(a => new { a.SchoolId, a.Kind })
+            .ToListAsync(cancel);
+        return [.. granted, .. assigned.Select(a => new Authority(OfficerAssignment.RoleOf(a.Kind), Scope.School, a.SchoolId))];
+    }
+}

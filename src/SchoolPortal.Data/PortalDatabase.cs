@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+using SchoolPortal.Data.Sqlite;
+using SchoolPortal.Data.SqlServer;
+
+namespace SchoolPortal.Data;
+
+/// <summary>Which database the portal keeps its records in.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>Embedded; one node.</summary>
+    Sqlite,
+
+    /// <summary>A server; any number of nodes.</summary>
+    SqlServer,
+}
+
+/// <summary>The one place that knows how to open either database.</summary>
+public static class PortalDatabase
+{
+    /// <summary>Registers the child that settings name; everybody else asks for <see cref="PortalDbContext"/>.</summary>
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, DatabaseProvider provider, string connection)
+    {
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            services.AddDbContext<SqlServerPortalDbContext>(options => Use(options, provider, connection));
+            services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlServerPortalDbContext>());
+        }
+        else
+        {
+            services.AddDbContext<SqlitePortalDbContext>(options => Use(options, provider, connection));
+            services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlitePortalDbContext>());
+        }
+
+        return services;
+    }
+
+    /// <summary>Options for a context outside a host: commands, design time, tests.</summary>
+    public static DbContextOptions<TContext> Options<TContext>(DatabaseProvider provider, string connection)
+        where TContext : PortalDbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(IdentityVersion);
+        Use(options, provider, connection);
+        return options.Options;
+    }
+
+    /// <summary>A SQLite file with foreign keys on and a busy time-out.</summary>
+    public static string SqliteFile(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    // Identity reads the version of its tables from the application's services only; without this the passkey table would
+    // silently be missing at design time and in tests.
+    private static ServiceProvider IdentityVersion { get; } = new ServiceCollection()
+        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
+
+    private static void Use(DbContextOptionsBuilder options, DatabaseProvider provider, string connection)
+    {
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            options.UseSqlServer(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        }
+        else
+        {
+            options.UseSqlite(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(WriteAheadLog.Instance);
+        }
+    }
+}
+
+/// <summary>
+/// Readers and the one writer do not block each other. Full synchronisation stays on: what was answered as saved survives a
+/// power cut (requirement R67).
+/// </summary>
+internal sealed class WriteAheadLog : DbConnectionInterceptor
+{
+    public static WriteAheadLog Instance { get; } = new();
+
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL;";
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDbContext>
+{
+    public SqlitePortalDbContext CreateDbContext(string[] args) =>
+        new(PortalDatabase.Options<SqlitePortalDbContext>(DatabaseProvider.Sqlite, "Data Source=design.db"));
+}
+
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerPortalDbContext>
+{
+    public SqlServerPortalDbContext CreateDbContext(string[] args) =>
+        new(PortalDatabase.Options<SqlServerPortalDbContext>(DatabaseProvider.SqlServer, "Server=design;Database=SchoolPortal"));
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+using SchoolPortal.Data.History;
+using SchoolPortal.Data.People;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data;
+
+/// <summary>
+/// One model, two databases: the sealed children differ only in provider and migrations. Everyone asks for this parent.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options)
+    : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
+{
+    private Change? change;
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<OfficerAssignment> OfficerAssignments => Set<OfficerAssignment>();
+
+    public DbSet<SchoolContact> SchoolContacts => Set<SchoolContact>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<AgreementSection> AgreementSections => Set<AgreementSection>();
+
+    public DbSet<AgreementFile> AgreementFiles => Set<AgreementFile>();
+
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// The one save of a unit of work. Writes who, when, from, to and why beside each changed record, in the same
+    /// transaction; a lost race becomes <see cref="ChangedMeanwhile"/>.
+    /// </summary>
+    public async Task SaveAsync(Change change, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        this.change = change;
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ChangedMeanwhile("Somebody else saved this after you opened it. Look at how it stands now, then decide again.");
+        }
+        catch (DbUpdateException broken) when (DatabaseRules.Sentence(broken) is { } sentence)
+        {
+            throw new ChangedMeanwhile(sentence);
+        }
+        finally
+        {
+            this.change = null;
+        }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        RecordHistory.Of(this, change);
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Property(nameof(Entity.Token)).CurrentValue = Guid.CreateVersion7();
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Only the asynchronous save exists, so that history cannot be gone round by accident.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveAsync(change, cancel).");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        Mapping.Conventions.Apply(builder);
+    }
+}

@@ -1,0 +1,24 @@
+namespace SchoolPortal.Data.SqlServer;
+
+/// <summary>
+/// Two duties of one kind at one school never overlap (domain §5). No index can say so; a trigger can. A duty that ends
+/// before it begins was withdrawn and takes no days.
+/// </summary>
+internal static class NoOverlap
+{
+    public const string Create = $"""
+        CREATE TRIGGER [{DatabaseRules.NoOverlap}] ON [OfficerAssignments] AFTER INSERT, UPDATE AS
+        BEGIN
+            SET NOCOUNT ON;
+            IF EXISTS (
+                SELECT 1 FROM inserted AS mine
+                JOIN [OfficerAssignments] AS other
+                  ON other.[SchoolId] = mine.[SchoolId] AND other.[Kind] = mine.[Kind] AND other.[Id] <> mine.[Id]
+                WHERE (mine.[To] IS NULL OR mine.[To] >= mine.[From])
+                  AND (other.[To] IS NULL OR other.[To] >= other.[From])
+                  AND (mine.[To] IS NULL OR other.[From] <= mine.[To])
+                  AND (other.[To] IS NULL OR mine.[From] <= other.[To]))
+                THROW 50001, '{DatabaseRules.NoOverlap}', 1;
+        END
+        """;
+}

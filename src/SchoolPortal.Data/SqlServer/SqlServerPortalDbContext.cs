@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SchoolPortal.Data.SqlServer;
+
+/// <summary>What a nation runs.</summary>
+public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options);

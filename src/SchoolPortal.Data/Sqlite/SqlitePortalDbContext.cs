@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SchoolPortal.Data.Sqlite;
+
+/// <summary>The embedded default.</summary>
+public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);

@@ -1,0 +1,67 @@
+using SchoolPortal.Domain.People;
+
+namespace SchoolPortal.Domain.Agreements;
+
+/// <summary>One party's signature: who, as what, with which words, when, after which sign-in, over which bytes.</summary>
+public sealed class Signature : Entity, IOfSchool
+{
+    private Signature()
+    {
+    }
+
+    internal Signature(Agreement agreement, Role party, Actor actor, SigningWords words, DateTime at, string sha256)
+    {
+        AgreementId = agreement.Id;
+        SchoolId = agreement.SchoolId;
+        Party = party;
+        PersonId = actor.PersonId;
+        TypedName = words.TypedName.Trim();
+        Position = words.Position.Trim();
+        Statement = words.Statement;
+        SignInMethod = words.SignInMethod;
+        SignedAt = at;
+        Sha256 = sha256;
+    }
+
+    /// <summary>What was signed.</summary>
+    public Guid AgreementId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SchoolId { get; private set; }
+
+    /// <summary>The party signed for.</summary>
+    public Role Party { get; private set; }
+
+    /// <summary>Who signed.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The name they typed.</summary>
+    public string TypedName { get; private set; } = "";
+
+    /// <summary>The position they gave.</summary>
+    public string Position { get; private set; } = "";
+
+    /// <summary>The statement they ticked.</summary>
+    public string Statement { get; private set; } = "";
+
+    /// <summary>How they had signed in, such as "passphrase".</summary>
+    public string SignInMethod { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime SignedAt { get; private set; }
+
+    /// <summary>SHA-256 of the frozen bytes, lower-case hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>When the text was opened again and this became void, UTC.</summary>
+    public DateTime? VoidedAt { get; private set; }
+
+    internal void Void(DateTime at) => VoidedAt ??= at;
+}
+
+/// <summary>What a person types and ticks when signing.</summary>
+/// <param name="TypedName">Their name, as they write it.</param>
+/// <param name="Position">Their position.</param>
+/// <param name="Statement">The statement they agreed to.</param>
+/// <param name="SignInMethod">How they had signed in.</param>
+public sealed record SigningWords(string TypedName, string Position, string Statement, string SignInMethod);

@@ -1,0 +1,162 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SchoolPortal.Domain.Contacts;
+
+/// <summary>Positions of the school's people (domain §5).</summary>
+public enum ContactPosition
+{
+    /// <summary>Tumuaki; one at a time.</summary>
+    Principal,
+
+    /// <summary>Stands in for the principal.</summary>
+    DeputyPrincipal,
+
+    /// <summary>The school's link to Police; one at a time.</summary>
+    [Display(Name = "Lead School Contact")]
+    LeadSchoolContact,
+
+    /// <summary>Stands in for the Lead School Contact.</summary>
+    [Display(Name = "relief Lead School Contact")]
+    ReliefLeadSchoolContact,
+
+    /// <summary>Presides over the board.</summary>
+    PresidingMember,
+
+    /// <summary>Teacher of the school traffic safety team.</summary>
+    [Display(Name = "traffic safety team teacher")]
+    TrafficTeamTeacher,
+
+    /// <summary>Bus controller.</summary>
+    BusController,
+
+    /// <summary>Pastoral lead.</summary>
+    PastoralLead,
+
+    /// <summary>Guidance counsellor.</summary>
+    GuidanceCounsellor,
+
+    /// <summary>Child protection lead.</summary>
+    ChildProtectionLead,
+
+    /// <summary>The office.</summary>
+    Office,
+
+    /// <summary>Caretaker or keyholder.</summary>
+    [Display(Name = "caretaker or keyholder")]
+    Caretaker,
+
+    /// <summary>First emergency contact.</summary>
+    [Display(Name = "emergency contact 1")]
+    Emergency1,
+
+    /// <summary>Second emergency contact.</summary>
+    [Display(Name = "emergency contact 2")]
+    Emergency2,
+}
+
+/// <summary>How a contact can be reached. At least one way is needed.</summary>
+/// <param name="Email">Well formed, at most 254 characters, or null.</param>
+/// <param name="Phone">Work phone as stored (+64…), or null.</param>
+/// <param name="Mobile">Mobile as stored (+64…), or null; shown to few (domain §14.4).</param>
+public sealed record Reach(string? Email, string? Phone, string? Mobile);
+
+/// <summary>One of the school's people, in one position, for a time.</summary>
+public sealed class SchoolContact : Entity, IOfSchool
+{
+    private SchoolContact()
+    {
+    }
+
+    /// <summary>Names somebody from a day on. Refuses a contact who cannot be reached in any way.</summary>
+    public SchoolContact(Guid schoolId, ContactPosition position, string name, Reach reach, bool afterHours, DateOnly from, Guid? personId = null)
+    {
+        SchoolId = schoolId;
+        Position = position;
+        From = from;
+        ConfirmedOn = from;
+        PersonId = personId;
+        Change(name, reach, afterHours);
+    }
+
+    /// <inheritdoc />
+    public Guid SchoolId { get; private set; }
+
+    /// <summary>Their position.</summary>
+    public ContactPosition Position { get; private set; }
+
+    /// <summary>1–100 characters.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Folded name, for search.</summary>
+    public string SearchName { get; private set; } = "";
+
+    /// <summary>Work e-mail, or null.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>Work phone, +64…, or null.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>Mobile, +64…, or null.</summary>
+    public string? Mobile { get; private set; }
+
+    /// <summary>May be called outside school hours.</summary>
+    public bool AfterHours { get; private set; }
+
+    /// <summary>The day somebody last said that this is still right.</summary>
+    public DateOnly ConfirmedOn { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Last day, or null while current.</summary>
+    public DateOnly? To { get; private set; }
+
+    /// <summary>The account they sign in with, or null.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Positions that only one person holds at a time.</summary>
+    public static bool IsSingle(ContactPosition position) => position is not
+        (ContactPosition.DeputyPrincipal or ContactPosition.PastoralLead or ContactPosition.GuidanceCounsellor or ContactPosition.Caretaker);
+
+    /// <summary>Positions that only those with a reason may see (domain §3.2).</summary>
+    public static bool IsEmergency(ContactPosition position) => position is
+        ContactPosition.Emergency1 or ContactPosition.Emergency2 or ContactPosition.Caretaker;
+
+    /// <summary>Corrects name and ways to reach; refuses an empty name and no way at all.</summary>
+    public void Change(string name, Reach reach, bool afterHours)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new RuleBroken("Name", "Enter the person\u2019s name");
+        }
+
+        if (reach is { Email: null, Phone: null, Mobile: null })
+        {
+            throw new RuleBroken("Email", "Enter at least one way to reach them: e-mail, phone or mobile");
+        }
+
+        Name = name.Trim();
+        SearchName = Folded.Of(name);
+        Email = reach.Email;
+        Phone = reach.Phone;
+        Mobile = reach.Mobile;
+        AfterHours = afterHours;
+    }
+
+    /// <summary>Somebody says that it is still right.</summary>
+    public void Confirm(DateOnly today) => ConfirmedOn = today;
+
+    /// <summary>Ends it on its last day; the day before the first withdraws it before it begins.</summary>
+    public void End(DateOnly lastDay)
+    {
+        if (lastDay < From.AddDays(-1))
+        {
+            throw new RuleBroken("To", $"This contact began on {NewZealandTime.Show(From)}; enter that day or a later one");
+        }
+
+        To = lastDay;
+    }
+
+    /// <summary>Not confirmed for longer than a term (domain §5; ten weeks and two of holiday).</summary>
+    public bool IsStale(DateOnly today) => today.DayNumber - ConfirmedOn.DayNumber > 84;
+}

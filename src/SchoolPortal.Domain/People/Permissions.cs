@@ -1,0 +1,94 @@
+using static SchoolPortal.Domain.People.Role;
+
+namespace SchoolPortal.Domain.People;
+
+/// <summary>Things one may be allowed to do. Lifecycle steps are not among them: their tables say who.</summary>
+public enum Operation
+{
+    /// <summary>See that a school is there, its facts and where its documents stand.</summary>
+    ViewSchool,
+
+    /// <summary>Change Police-side fields: area, station, notes.</summary>
+    EditSchoolPlace,
+
+    /// <summary>See who the school's people are.</summary>
+    ViewContacts,
+
+    /// <summary>Name, change, confirm and end the school's people.</summary>
+    EditContacts,
+
+    /// <summary>See emergency and after-hours contacts and mobiles.</summary>
+    ViewEmergencyContacts,
+
+    /// <summary>Assign officers to schools.</summary>
+    AssignOfficers,
+
+    /// <summary>See the register of officers and their schools.</summary>
+    ViewAssignments,
+
+    /// <summary>Read agreements.</summary>
+    ViewAgreement,
+
+    /// <summary>Begin a new agreement.</summary>
+    StartAgreement,
+
+    /// <summary>Change a draft agreement.</summary>
+    EditAgreement,
+
+    /// <summary>Read the school profile.</summary>
+    ViewProfile,
+
+    /// <summary>Open a profile year.</summary>
+    OpenProfile,
+
+    /// <summary>Fill in every section of the profile.</summary>
+    EditProfile,
+
+    /// <summary>Fill in the sections one keeps.</summary>
+    EditOwnSections,
+
+    /// <summary>Read restricted parts (domain §14.2).</summary>
+    ViewRestricted,
+
+    /// <summary>Read a school's history of changes.</summary>
+    ViewHistory,
+
+    /// <summary>Load the Ministry's directory.</summary>
+    ImportDirectory,
+
+    /// <summary>Keep accounts and grants.</summary>
+    ManagePeople,
+
+    /// <summary>Read the audit log of the whole portal.</summary>
+    ViewAudit,
+}
+
+/// <summary>The permission matrix of domain §3.2 as one table; <c>docs/permissions.md</c> is made from it.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Operation, HashSet<Role>> Table = new()
+    {
+        [Operation.ViewSchool] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.EditSchoolPlace] = [LeadPoliceContact, AreaSupervisor, NationalCoordinator, Administrator],
+        [Operation.ViewContacts] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.EditContacts] = [LeadSchoolContact, Principal, Administrator],
+        [Operation.ViewEmergencyContacts] = [LeadSchoolContact, Principal, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor],
+        [Operation.AssignOfficers] = [AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.ViewAssignments] = [LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.ViewAgreement] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator],
+        [Operation.StartAgreement] = [LeadPoliceContact],
+        [Operation.EditAgreement] = [LeadSchoolContact, Principal, LeadPoliceContact],
+        [Operation.ViewProfile] = [SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, AreaSupervisor],
+        [Operation.OpenProfile] = [LeadSchoolContact, Principal, LeadPoliceContact],
+        [Operation.EditProfile] = [LeadSchoolContact, Principal],
+        [Operation.EditOwnSections] = [SchoolContributor],
+        [Operation.ViewRestricted] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor],
+        [Operation.ViewHistory] = [LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
+        [Operation.ManagePeople] = [Administrator],
+        [Operation.ViewAudit] = [NationalCoordinator, Administrator, Auditor],
+    };
+
+    /// <summary>The roles that may do this.</summary>
+    public static IReadOnlySet<Role> RolesFor(Operation operation) => Table[operation];
+}

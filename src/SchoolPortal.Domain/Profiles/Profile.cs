@@ -1,0 +1,187 @@
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+
+namespace SchoolPortal.Domain.Profiles;
+
+/// <summary>One section of a year's profile.</summary>
+public sealed class ProfileSection : AnsweredSection
+{
+    private ProfileSection()
+    {
+    }
+
+    internal ProfileSection(Profile profile, string key, Answers answers, SectionState state)
+        : base(profile.SchoolId, key, answers, state) => ProfileId = profile.Id;
+
+    /// <summary>Of which profile.</summary>
+    public Guid ProfileId { get; private set; }
+}
+
+/// <summary>A school's profile of one year (domain §8). Its steps are those of <see cref="ProfileLifecycle"/>.</summary>
+public sealed class Profile : Entity, IOfSchool
+{
+    private readonly List<ProfileSection> sections = [];
+
+    private Profile()
+    {
+    }
+
+    /// <summary>Opens a year, every section filled in from last year and marked to check.</summary>
+    public Profile(Guid schoolId, int year, FormDefinition form, Answers lastYear, DateOnly dueOn, Change change)
+    {
+        SchoolId = schoolId;
+        Year = year;
+        DueOn = dueOn;
+        FormVersion = form.Version;
+        StateSince = change.At;
+        foreach (var section in form.Sections)
+        {
+            var answers = lastYear.Of(section);
+            var known = answers.Keys.Any() || section.Fields.All(f => f.Kind == FieldKind.Fact);
+            sections.Add(new ProfileSection(this, section.Key, answers, known ? SectionState.ToCheck : SectionState.NotStarted));
+        }
+    }
+
+    /// <inheritdoc />
+    public Guid SchoolId { get; private set; }
+
+    /// <summary>Calendar year; one profile a school and year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Version of the form definition.</summary>
+    public int FormVersion { get; private set; }
+
+    /// <summary>Its state.</summary>
+    public ProfileState State { get; private set; } = ProfileState.NotStarted;
+
+    /// <summary>When it came into that state, UTC.</summary>
+    public DateTime StateSince { get; private set; }
+
+    /// <summary>The last school day of March.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>Who confirmed it.</summary>
+    public string? ConfirmedBy { get; private set; }
+
+    /// <summary>When it was confirmed, UTC.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>When a section was last changed after confirmation, UTC: a dated amendment.</summary>
+    public DateTime? AmendedAt { get; private set; }
+
+    /// <summary>Sections that are complete or have nothing to report, for "9 of 14".</summary>
+    public int SectionsDone { get; private set; }
+
+    /// <summary>Its sections.</summary>
+    public IReadOnlyList<ProfileSection> Sections => sections;
+
+    /// <summary>All answers together.</summary>
+    public Answers Answers() => sections.Aggregate(Forms.Answers.None, (all, s) => all.With(s.Answers()));
+
+    /// <summary>States in which sections may be changed; after confirmation each change is a dated amendment.</summary>
+    public bool IsOpen => State is ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned or ProfileState.Confirmed;
+
+    /// <summary>Past its due date and not with or confirmed by Police.</summary>
+    public bool IsOverdue(DateOnly today) =>
+        DueOn < today && State is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned);
+
+    /// <summary>Saves one section.</summary>
+    /// <param name="form">The pinned definition.</param>
+    /// <param name="key">Section key.</param>
+    /// <param name="entry">What was entered.</param>
+    /// <param name="basedOn">The section's token when the form was opened.</param>
+    /// <param name="roles">Roles of the actor at the school.</param>
+    /// <param name="change">Who and when.</param>
+    public void SaveSection(FormDefinition form, string key, SectionEntry entry, Guid basedOn, IReadOnlySet<Role> roles, Change change)
+    {
+        if (!IsOpen)
+        {
+            throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it cannot be changed now. Open it again to see where it stands.");
+        }
+
+        var definition = form.Section(key)!;
+        if (entry.NothingToReport && !definition.MayBeNothing)
+        {
+            throw new RuleBroken("", $"{definition.Title} needs an answer; it cannot be left at nothing to report");
+        }
+
+        var state = entry.NothingToReport ? SectionState.NothingToReport
+            : SectionCheck.Missing(definition, entry.Answers).Count == 0 ? SectionState.Complete
+            : SectionState.InProgress;
+        sections.Single(s => s.Key == key).Save(entry.Answers, state, basedOn, change);
+        if (State == ProfileState.Confirmed)
+        {
+            AmendedAt = change.At;
+        }
+        else if (State != ProfileState.Draft)
+        {
+            Enter(ProfileStep.Begin, roles, change);
+        }
+
+        Count();
+    }
+
+    /// <summary>The school hands it to the Lead Police Contact.</summary>
+    public void Submit(FormDefinition form, IReadOnlySet<Role> roles, Change change)
+    {
+        var open = form.Sections
+            .Where(d => !sections.Single(s => s.Key == d.Key).IsDone)
+            .Select(d => $"{form.NumberOf(d)} {d.Title}")
+            .ToList();
+        var to = ProfileLifecycle.Table.Take(ProfileStep.Submit, State, change.Who, roles, change.Why);
+        if (open.Count > 0)
+        {
+            throw new RuleBroken("", $"Check or complete these sections first: {string.Join("; ", open)}");
+        }
+
+        Enter(to, change);
+    }
+
+    /// <summary>The school takes it back before it is confirmed.</summary>
+    public void TakeBack(IReadOnlySet<Role> roles, Change change) => Enter(ProfileStep.TakeBack, roles, change);
+
+    /// <summary>The Lead Police Contact sends sections back, each with its reason.</summary>
+    public void Return(IReadOnlyDictionary<string, string> reasons, IReadOnlySet<Role> roles, Change change)
+    {
+        var given = reasons.Where(r => !string.IsNullOrWhiteSpace(r.Value)).ToList();
+        if (given.Count == 0)
+        {
+            throw new RuleBroken("Reasons", "Give a reason for at least one section");
+        }
+
+        Enter(ProfileStep.Return, roles, change);
+        foreach (var (key, reason) in given)
+        {
+            sections.Single(s => s.Key == key).SendBack(reason.Trim());
+        }
+
+        Count();
+    }
+
+    /// <summary>The Lead Police Contact confirms it.</summary>
+    public void Confirm(IReadOnlySet<Role> roles, Change change)
+    {
+        Enter(ProfileStep.Confirm, roles, change);
+        ConfirmedBy = change.Who.Name;
+        ConfirmedAt = change.At;
+    }
+
+    /// <summary>The year is over.</summary>
+    public void Archive(Change change) => Enter(ProfileStep.Archive, new HashSet<Role>(), change);
+
+    private void Enter(ProfileStep step, IReadOnlySet<Role> roles, Change change) =>
+        Enter(ProfileLifecycle.Table.Take(step, State, change.Who, roles, change.Why), change);
+
+    private void Enter(ProfileState state, Change change)
+    {
+        State = state;
+        StateSince = change.At;
+    }
+
+    private void Count() => SectionsDone = sections.Count(s => s.IsDone);
+}
+
+/// <summary>What somebody enters for a section.</summary>
+/// <param name="Answers">Formats are right; gaps allowed.</param>
+/// <param name="NothingToReport">They say that there is nothing to report.</param>
+public sealed record SectionEntry(Answers Answers, bool NothingToReport);

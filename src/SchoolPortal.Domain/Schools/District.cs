@@ -1,0 +1,47 @@
+namespace SchoolPortal.Domain.Schools;
+
+/// <summary>One of the twelve Police districts. Reference data, editable (domain §4.2).</summary>
+public sealed class District : Entity
+{
+    private District()
+    {
+    }
+
+    /// <summary>A district with its place from north to south.</summary>
+    public District(string code, string name, int order)
+    {
+        Code = code;
+        Name = name;
+        Order = order;
+    }
+
+    /// <summary>Three letters, unique.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Name with macrons.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>1 in the far north to 12 in the far south.</summary>
+    public int Order { get; private set; }
+}
+
+/// <summary>A Police area: part of one district.</summary>
+public sealed class Area : Entity
+{
+    private Area()
+    {
+    }
+
+    /// <summary>An area of a district.</summary>
+    public Area(Guid districtId, string name)
+    {
+        DistrictId = districtId;
+        Name = name;
+    }
+
+    /// <summary>The district it is part of.</summary>
+    public Guid DistrictId { get; private set; }
+
+    /// <summary>Unique in its district.</summary>
+    public string Name { get; private set; } = "";
+}

@@ -1,0 +1,72 @@
+namespace SchoolPortal.Domain.Schools;
+
+/// <summary>One of the four terms of a school year. Reference data; schools may differ at both ends of the year.</summary>
+public sealed class SchoolTerm : Entity
+{
+    private SchoolTerm()
+    {
+    }
+
+    /// <summary>A term from its first to its last possible day.</summary>
+    public SchoolTerm(int year, int number, DateOnly start, DateOnly end)
+    {
+        if (end <= start)
+        {
+            throw new RuleBroken("End", $"Term {number} of {year} must end after it begins");
+        }
+
+        Year = year;
+        Number = number;
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>Calendar year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>1–4.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>First day (for term 1 the earliest that schools may choose).</summary>
+    public DateOnly Start { get; private set; }
+
+    /// <summary>Last day (for term 4 the latest that schools may choose).</summary>
+    public DateOnly End { get; private set; }
+}
+
+/// <summary>Where a day lies among the terms.</summary>
+public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
+{
+    private readonly IReadOnlyList<SchoolTerm> terms = [.. terms.OrderBy(t => t.Start)];
+
+    /// <summary>"Term 4, week 7", "holidays before term 2", or null for a year whose terms nobody entered.</summary>
+    public string? Describe(DateOnly day)
+    {
+        var term = terms.LastOrDefault(t => t.Start <= day && day <= t.End);
+        if (term is not null)
+        {
+            return $"Term {term.Number}, week {((day.DayNumber - MondayOf(term.Start).DayNumber) / 7) + 1}";
+        }
+
+        var next = terms.FirstOrDefault(t => t.Start > day);
+        return next is null || !terms.Any(t => t.End < day) ? null : $"Holidays before term {next.Number}";
+    }
+
+    /// <summary>When a year's profile is due: the last school day of March (domain §8), else its last weekday.</summary>
+    public DateOnly ProfileDue(int year)
+    {
+        var day = new DateOnly(year, 3, 31);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (KnowsTermOne(year) && !InTerm(day)))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    private bool KnowsTermOne(int year) => terms.Any(t => t.Year == year && t.Number == 1 && t.Start <= new DateOnly(year, 3, 1));
+
+    private bool InTerm(DateOnly day) => terms.Any(t => t.Start <= day && day <= t.End);
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
