@@ -6,7 +6,10 @@ namespace SchoolPortal.Data.SqlServer;
 /// </summary>
 internal static class NoOverlap
 {
-    public const string Create = $"""
+    /// <summary>Wrapped, since a trigger must be made in a batch of its own and the idempotent script puts it behind an IF.</summary>
+    public static string Create => $"EXEC(N'{Trigger.Replace("'", "''", StringComparison.Ordinal)}')";
+
+    private const string Trigger = $"""
         CREATE TRIGGER [{DatabaseRules.NoOverlap}] ON [OfficerAssignments] AFTER INSERT, UPDATE AS
         BEGIN
             SET NOCOUNT ON;

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124082606_First")]
+    [Migration("20261124082932_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124082613_First")]
+    [Migration("20261124082943_First")]
     partial class First
     {
         /// <inheritdoc />
