@@ -28,6 +28,10 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<School> Schools => Set<School>();
 
+    public DbSet<DirectoryImport> DirectoryImports => Set<DirectoryImport>();
+
+    public DbSet<DirectoryImportRow> DirectoryImportRows => Set<DirectoryImportRow>();
+
     public DbSet<SchoolTerm> SchoolTerms => Set<SchoolTerm>();
 
     public DbSet<Officer> Officers => Set<Officer>();
@@ -83,6 +87,13 @@ public abstract class PortalDbContext(DbContextOptions options)
             this.change = null;
         }
     }
+
+    /// <summary>
+    /// Writes many new rows within the current transaction, the quickest way that the database has. Goes round the change
+    /// tracker, so the caller writes the history of the rows too.
+    /// </summary>
+    public abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : class;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

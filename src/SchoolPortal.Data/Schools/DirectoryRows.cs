@@ -7,12 +7,12 @@ namespace SchoolPortal.Data.Schools;
 /// <summary>Gathers the rows below the headings, and what could not be read of them.</summary>
 internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates)
 {
-    private readonly List<DirectoryRow> _rows = [];
-    private readonly List<UnreadableCell> _unreadable = [];
-    private readonly Dictionary<int, int> _lineByNumber = [];
-    private int _unreadableRows;
-    private int _lastLine;
-    private bool _lastRowIsWhole = true;
+    private readonly List<DirectoryRow> rows = [];
+    private readonly List<UnreadableCell> unreadable = [];
+    private readonly Dictionary<int, int> lineByNumber = [];
+    private int unreadableRows;
+    private int lastLine;
+    private bool lastRowIsWhole = true;
 
     public void Add(CsvParser csv)
     {
@@ -21,8 +21,8 @@ internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates
         {
             return;
         }
-        _lastLine = line;
-        _lastRowIsWhole = HasAllCells(csv) && csv.RawRecord.AsSpan().Count('"') % 2 == 0;
+        lastLine = line;
+        lastRowIsWhole = HasAllCells(csv) && csv.RawRecord.AsSpan().Count('"') % 2 == 0;
         if (!HasAllCells(csv))
         {
             Refuse(line, null, $"The row has {csv.Count} cells; the headings have {header.Headings.Count}.");
@@ -35,24 +35,24 @@ internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates
 
     public DirectoryReading Finish()
     {
-        if (!_lastRowIsWhole)
+        if (!lastRowIsWhole)
         {
             throw new NotADirectoryException(
-                $"This file is cut short: its last row, on line {_lastLine}, is not whole. Fetch the directory again and choose the new file.");
+                $"This file is cut short: its last row, on line {lastLine}, is not whole. Fetch the directory again and choose the new file.");
         }
-        if (_rows.Count == 0)
+        if (rows.Count == 0)
         {
-            throw new NotADirectoryException(_unreadableRows == 0
+            throw new NotADirectoryException(unreadableRows == 0
                 ? "This file has the headings of a schools directory and no schools. Fetch the directory again and choose the new file."
-                : $"None of the {_unreadableRows} rows of this file could be read; the first, on line {_unreadable[0].Line}: {_unreadable[0].Reason}");
+                : $"None of the {unreadableRows} rows of this file could be read; the first, on line {unreadable[0].Line}: {unreadable[0].Reason}");
         }
-        if (_unreadableRows > _rows.Count)
+        if (unreadableRows > rows.Count)
         {
             throw new NotADirectoryException(
-                $"This file is damaged: {_unreadableRows} of its {_unreadableRows + _rows.Count} rows could not be read. Fetch the directory again and choose the new file.");
+                $"This file is damaged: {unreadableRows} of its {unreadableRows + rows.Count} rows could not be read. Fetch the directory again and choose the new file.");
         }
         return new DirectoryReading(
-            dates.AsAt ?? _rows.Max(row => row.Facts.RollDate), _rows, Told(), _unreadable, header.Unmatched);
+            dates.AsAt ?? rows.Max(row => row.Facts.RollDate), rows, Told(), unreadable, header.Unmatched);
     }
 
     /// <summary>What the columns tell, and what follows from them: a new total makes an older roll date untrue.</summary>
@@ -89,9 +89,9 @@ internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates
             Refuse(line, column, cell.Length == 0 ? "The row has no school number." : $"“{cell}” is not a school number from 1 to 9999.");
             return null;
         }
-        if (!_lineByNumber.TryAdd(number, line))
+        if (!lineByNumber.TryAdd(number, line))
         {
-            Refuse(line, column, $"School number {number} stands already on line {_lineByNumber[number]}; this second row is left out.", number);
+            Refuse(line, column, $"School number {number} stands already on line {lineByNumber[number]}; this second row is left out.", number);
             return null;
         }
         return number;
@@ -108,7 +108,7 @@ internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates
                 notes.Add(note);
                 if (note.Unreadable)
                 {
-                    _unreadable.Add(new UnreadableCell(line, header.Headings[column], note.Text, number));
+                    unreadable.Add(new UnreadableCell(line, header.Headings[column], note.Text, number));
                 }
             }
         }
@@ -123,13 +123,13 @@ internal sealed class DirectoryRows(DirectoryHeader header, DirectoryDates dates
             Refuse(line, null, "The row has no name for the school.", number);
             return;
         }
-        _rows.Add(new DirectoryRow(line, number, facts, notes));
+        rows.Add(new DirectoryRow(line, number, facts, notes));
     }
 
     private void Refuse(int line, string? column, string reason, int? number = null)
     {
-        _unreadableRows++;
-        _unreadable.Add(new UnreadableCell(line, column, reason, number));
+        unreadableRows++;
+        unreadable.Add(new UnreadableCell(line, column, reason, number));
     }
 
     private static bool IsBlank(CsvParser csv)

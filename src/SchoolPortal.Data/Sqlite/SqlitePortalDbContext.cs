@@ -3,4 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace SchoolPortal.Data.Sqlite;
 
 /// <summary>The embedded default.</summary>
-public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);
+public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
+{
+    public override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) =>
+        BulkInsert.PreparedAsync(this, rows, cancel);
+}

@@ -54,30 +54,30 @@ public enum SchoolDonations
 /// <summary>The values of one category: what each is called here and the spellings that directories have used for it.</summary>
 public sealed class Category<T> where T : struct, Enum
 {
-    private readonly Dictionary<T, string> _labels = [];
-    private readonly Dictionary<string, T> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<T, string> labels = [];
+    private readonly Dictionary<string, T> spellings = new(StringComparer.Ordinal);
 
-    internal Category(params (T Value, string Label, string[] Spellings)[] entries)
+    internal Category(params (T Value, string Label, string[] AlsoSpelt)[] entries)
     {
-        foreach (var (value, label, spellings) in entries)
+        foreach (var (value, label, alsoSpelt) in entries)
         {
-            _labels.Add(value, label);
-            _spellings[Folded.Key(label)] = value;
-            _spellings[Folded.Key(value.ToString())] = value;
-            foreach (var spelling in spellings)
+            labels.Add(value, label);
+            spellings[Folded.Key(label)] = value;
+            spellings[Folded.Key(value.ToString())] = value;
+            foreach (var spelling in alsoSpelt)
             {
-                _spellings[Folded.Key(spelling)] = value;
+                spellings[Folded.Key(spelling)] = value;
             }
         }
     }
 
     /// <summary>Every value, in the order in which people expect to find them.</summary>
-    public IReadOnlyCollection<T> Values => _labels.Keys;
+    public IReadOnlyCollection<T> Values => labels.Keys;
 
-    public string Label(T value) => _labels[value];
+    public string Label(T value) => labels[value];
 
     /// <summary>The value that a directory's spelling means, whatever its case, blanks and punctuation; null when it is unknown.</summary>
-    public T? Find(string spelling) => _spellings.TryGetValue(Folded.Key(spelling), out var value) ? value : null;
+    public T? Find(string spelling) => spellings.TryGetValue(Folded.Key(spelling), out var value) ? value : null;
 }
 
 /// <summary>The categories of the directory with their labels for people.</summary>

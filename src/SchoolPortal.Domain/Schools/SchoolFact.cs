@@ -74,29 +74,29 @@ public sealed record DirectoryNote(string Fact, string Text, bool Unreadable = f
 /// <typeparam name="T">A type that can be null, which is how a blank is kept.</typeparam>
 internal sealed class SchoolFact<T> : SchoolFact
 {
-    private readonly Func<SchoolFacts, T> _get;
-    private readonly Action<SchoolFacts, T> _set;
-    private readonly FactKind<T> _kind;
+    private readonly Func<SchoolFacts, T> get;
+    private readonly Action<SchoolFacts, T> set;
+    private readonly FactKind<T> kind;
 
     public SchoolFact(PropertyInfo property, string label, SchoolFactGroup group, FactKind<T> kind, string[] headings)
         : base(property.Name, label, group, headings)
     {
-        _get = property.GetMethod!.CreateDelegate<Func<SchoolFacts, T>>();
-        _set = property.SetMethod!.CreateDelegate<Action<SchoolFacts, T>>();
-        _kind = kind;
+        get = property.GetMethod!.CreateDelegate<Func<SchoolFacts, T>>();
+        set = property.SetMethod!.CreateDelegate<Action<SchoolFacts, T>>();
+        this.kind = kind;
     }
 
-    public override string? Show(SchoolFacts facts) => _get(facts) is { } value ? _kind.Show(value) : null;
+    public override string? Show(SchoolFacts facts) => get(facts) is { } value ? kind.Show(value) : null;
 
-    public override string? Keep(SchoolFacts facts) => _get(facts) is { } value ? _kind.Keep(value) : null;
+    public override string? Keep(SchoolFacts facts) => get(facts) is { } value ? kind.Keep(value) : null;
 
-    public override void Restore(SchoolFacts facts, string? kept) => _set(facts, kept is null ? default! : _kind.Restore(kept));
+    public override void Restore(SchoolFacts facts, string? kept) => set(facts, kept is null ? default! : kind.Restore(kept));
 
-    public override string? ShowKept(string? kept) => kept is not null && _kind.Restore(kept) is { } value ? _kind.Show(value) : null;
+    public override string? ShowKept(string? kept) => kept is not null && kind.Restore(kept) is { } value ? kind.Show(value) : null;
 
-    public override bool Differs(SchoolFacts one, SchoolFacts other) => !EqualityComparer<T>.Default.Equals(_get(one), _get(other));
+    public override bool Differs(SchoolFacts one, SchoolFacts other) => !EqualityComparer<T>.Default.Equals(get(one), get(other));
 
-    public override void Copy(SchoolFacts from, SchoolFacts to) => _set(to, _get(from));
+    public override void Copy(SchoolFacts from, SchoolFacts to) => set(to, get(from));
 
     public override DirectoryNote? Read(string cell, SchoolFacts facts)
     {
@@ -104,8 +104,8 @@ internal sealed class SchoolFact<T> : SchoolFact
         {
             return null;
         }
-        var reading = _kind.Read(cell);
-        _set(facts, reading.Value!);
+        var reading = kind.Read(cell);
+        set(facts, reading.Value!);
         return reading.Note is { } note ? new DirectoryNote(Key, note, reading.Unreadable) : null;
     }
 }

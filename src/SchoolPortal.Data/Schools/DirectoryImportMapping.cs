@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Schools;
+
+internal sealed class DirectoryImportMapping : IEntityTypeConfiguration<DirectoryImport>
+{
+    public void Configure(EntityTypeBuilder<DirectoryImport> builder)
+    {
+        builder.Ignore(import => import.Vintage);
+        builder.Ignore(import => import.ProposesNothing);
+        builder.HasIndex(import => import.BroughtAt);
+    }
+}
+
+internal sealed class DirectoryImportRowMapping : IEntityTypeConfiguration<DirectoryImportRow>
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Configure(EntityTypeBuilder<DirectoryImportRow> builder)
+    {
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Changes).HasMaxLength(20_000).HasConversion(
+            changes => JsonSerializer.Serialize(changes.ToDictionary(change => change.Fact, change => new[] { change.From, change.To }), Json),
+            text => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(text, Json)!
+                .Select(pair => new FactChange(pair.Key, pair.Value[0], pair.Value[1])).ToList(),
+            Unchanging<FactChange>());
+        builder.Property(row => row.Notes).HasMaxLength(20_000).HasConversion(
+            notes => JsonSerializer.Serialize(notes, Json),
+            text => JsonSerializer.Deserialize<List<DirectoryNote>>(text, Json)!,
+            Unchanging<DirectoryNote>());
+        builder.HasIndex(row => new { row.ImportId, row.Kind, row.Number });
+        builder.HasOne<DirectoryImport>().WithMany().HasForeignKey(row => row.ImportId);
+        builder.HasOne<District>().WithMany().HasForeignKey(row => row.DistrictId);
+    }
+
+    /// <summary>A list that is written once needs no watching.</summary>
+    private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>
+        new((one, other) => ReferenceEquals(one, other), list => list.Count, list => list);
+}
