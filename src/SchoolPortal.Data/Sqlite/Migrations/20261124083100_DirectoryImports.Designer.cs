@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124082924_DirectoryImports")]
+    [Migration("20261124083100_DirectoryImports")]
     partial class DirectoryImports
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124082953_DirectoryImports")]
+    [Migration("20261124083100_DirectoryImports")]
     partial class DirectoryImports
     {
         /// <inheritdoc />
