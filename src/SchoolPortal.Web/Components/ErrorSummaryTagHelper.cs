@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -28,12 +30,22 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             return;
         }
 
-        var list = Markup.Element("ul", "govuk-list govuk-error-summary__list")
-            .Holding(faults.Select(fault => Markup.Element("li").Holding(Line(fault.Field, fault.Text))));
         output.Become("div", "govuk-error-summary");
         output.Content.AppendHtml(Markup.Element("div").With("role", "alert").Holding(
             Markup.Element("h2", "govuk-error-summary__title", "There is a problem"),
-            Markup.Element("div", "govuk-error-summary__body").Holding(list)));
+            Markup.Element("div", "govuk-error-summary__body").Holding(new Lines(faults, FieldOrder.Of(ViewContext.HttpContext)))));
+    }
+
+    /// <summary>
+    /// The faults in the order of the fields. The summary stands before the fields, so the order is known only when the page,
+    /// which is gathered whole, is written out.
+    /// </summary>
+    private sealed class Lines(IReadOnlyList<(string Field, string Text)> faults, FieldOrder order) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) =>
+            Markup.Element("ul", "govuk-list govuk-error-summary__list")
+                .Holding(faults.OrderBy(fault => order.PlaceOf(fault.Field)).Select(fault => Markup.Element("li").Holding(Line(fault.Field, fault.Text))))
+                .WriteTo(writer, encoder);
     }
 
     // A fault of the whole form has no field to go to.

@@ -100,6 +100,7 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>The surrounding group alone.</summary>
     protected void WriteUnlabelledGroup(TagHelperOutput output, params IEnumerable<IHtmlContent?> parts)
     {
+        FieldOrder.Of(ViewContext.HttpContext).Add(FullName);
         output.Become("div", "govuk-form-group", Fault is null ? null : "govuk-form-group--error");
         foreach (var part in parts.OfType<IHtmlContent>())
         {

@@ -6,6 +6,9 @@ namespace SchoolPortal.Web.Components;
 /// <summary>The colours of status tags. One colour has one meaning everywhere.</summary>
 public enum TagColour
 {
+    /// <summary>No tag, plain text: what is complete and needs no eye.</summary>
+    Plain,
+
     /// <summary>Not started, none, archived.</summary>
     Grey,
 
@@ -40,12 +43,14 @@ public sealed class StatusTagTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Become("strong", "govuk-tag", ClassOf(Colour));
-        output.Content.Append(Text);
+        output.TagName = null;
+        output.Content.AppendHtml(Tag(Colour, Text));
     }
 
     /// <summary>The same tag as an element, for the tag helpers that hold one.</summary>
-    internal static TagBuilder Tag(TagColour colour, string text) => Markup.Element("strong", "govuk-tag", text).Also(ClassOf(colour));
+    internal static TagBuilder Tag(TagColour colour, string text) => colour == TagColour.Plain
+        ? Markup.Element("span", cssClass: null, text)
+        : Markup.Element("strong", "govuk-tag", text).Also(ClassOf(colour));
 
     private static string ClassOf(TagColour colour) => colour switch
     {

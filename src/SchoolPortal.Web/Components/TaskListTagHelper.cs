@@ -41,14 +41,15 @@ public sealed class TaskRowTagHelper : TagHelper
     public string? Status { get; set; }
 
     /// <summary>The colour of the status as a tag.</summary>
-    public TagColour? Colour { get; set; }
+    public TagColour Colour { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = NextId();
         var hint = Hint is null ? null : Markup.Element("div", "govuk-task-list__hint", Hint).With("id", $"{id}-hint");
-        var status = Status is null ? null : Markup.Element("div", "govuk-task-list__status").With("id", $"{id}-status");
-        status = Colour is { } colour ? status?.Holding(StatusTagTagHelper.Tag(colour, Status!)) : status?.Then(Status!);
+        var status = Status is null
+            ? null
+            : Markup.Element("div", "govuk-task-list__status").With("id", $"{id}-status").Holding(StatusTagTagHelper.Tag(Colour, Status));
 
         output.Become("li", "govuk-task-list__item", Href is null ? null : "govuk-task-list__item--with-link");
         output.Content.AppendHtml(Markup.Element("div", "govuk-task-list__name-and-hint").Holding(Task(id), hint));
