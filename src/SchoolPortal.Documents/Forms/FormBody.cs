@@ -182,6 +182,11 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     private void LabelOf(FieldDefinition field)
     {
         word.Bookmarked(BookmarkOf(field.Key), field.Label);
+        if (field.Fact is { } fact && content.Facts.GetValueOrDefault(fact)?.Source is { } source)
+        {
+            NextLine("Source"u8, source);
+        }
+
         if (!content.InvitesWriting())
         {
             return;
@@ -194,20 +199,20 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
         if (field.Hint is { } hint)
         {
-            NextLine(hint);
+            NextLine("Hint"u8, hint);
         }
 
         if (field.Kind == FieldKind.Choice)
         {
-            NextLine($"One of: {string.Join(", ", field.Options.Select(o => o.Label))}.");
+            NextLine("Hint"u8, $"One of: {string.Join(", ", field.Options.Select(o => o.Label))}.");
         }
     }
 
-    private void NextLine(string hint)
+    private void NextLine(ReadOnlySpan<byte> style, string text)
     {
         word.CloseParagraph();
-        word.OpenParagraph("Hint"u8);
-        word.Run(hint);
+        word.OpenParagraph(style);
+        word.Run(text);
     }
 
     /// <summary>A table field: its label and key in the first row, its columns in the second, one row an item.</summary>
@@ -241,11 +246,10 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         var rows = content.Answers[field.Key]?.Rows ?? [];
         for (var i = 0; i < rows.Count; i++)
         {
-            TableRow(field, widths, rows[i], $"{field.Key}.{Digits(i + 1)}");
+            TableRow(field, widths, rows[i], $"{field.Key}#{Digits(i + 1)}");
         }
 
-        var most = field.Limits.Max ?? int.MaxValue;
-        var spare = content.InvitesWriting() ? Math.Min(SpareRows, most - rows.Count) : 0;
+        var spare = content.InvitesWriting() ? Math.Min(SpareRows, field.MaxRows - rows.Count) : 0;
         for (var i = 0; i < spare; i++)
         {
             TableRow(field, widths, new Dictionary<string, string>(), "");
@@ -268,7 +272,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         {
             var column = field.Columns[i];
             word.OpenCell(widths[i], "Answer"u8);
-            cells.Column(field, column, row.GetValueOrDefault(column.Key) ?? "");
+            cells.Column(field, column, row.GetValueOrDefault(column.Key));
             word.CloseCell();
         }
 

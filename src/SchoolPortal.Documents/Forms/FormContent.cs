@@ -8,7 +8,7 @@ namespace SchoolPortal.Documents.Forms;
 /// </summary>
 /// <param name="Form">The definition the answers were given under.</param>
 /// <param name="Answers">What has been answered; <see cref="Answers.None"/> for a blank form.</param>
-/// <param name="Facts">Text of each <see cref="FieldKind.Fact"/> by its fact name, such as <c>school.name</c>; several lines allowed.</param>
+/// <param name="Facts">Each <see cref="FieldKind.Fact"/> by its name in <see cref="FactKeys"/>; a missing one leaves its place empty.</param>
 /// <param name="Identity">Whose form this is and which text of it.</param>
 /// <param name="Standing">What the file is: a template, a draft, a record.</param>
 /// <param name="Signatures">One for each signature the form asks for, given or awaited; empty when it asks for none yet.</param>
@@ -16,7 +16,7 @@ namespace SchoolPortal.Documents.Forms;
 public sealed record FormContent(
     FormDefinition Form,
     Answers Answers,
-    IReadOnlyDictionary<string, string> Facts,
+    IReadOnlyDictionary<string, FactValue> Facts,
     FormIdentity Identity,
     DocumentStanding Standing,
     IReadOnlyList<SignatureBlock> Signatures,
@@ -33,7 +33,7 @@ public sealed record FormContent(
 
     /// <summary>A blank form that belongs to no school yet.</summary>
     public static FormContent BlankOf(FormDefinition form) =>
-        new(form, Answers.None, new Dictionary<string, string>(), FormIdentity.None, DocumentStanding.Blank, [], null);
+        new(form, Answers.None, new Dictionary<string, FactValue>(), FormIdentity.None, DocumentStanding.Blank, [], null);
 
     /// <summary>True while people are meant to write in the file.</summary>
     internal bool InvitesWriting() => Standing is DocumentStanding.Blank or DocumentStanding.Draft;

@@ -141,7 +141,7 @@ internal sealed class WordMarkup(XmlText xml)
     /// <param name="key">Tag and alias.</param>
     /// <param name="iso">The day as <c>2027-03-05</c>, or anything else when it is not one.</param>
     /// <param name="text">The day as read.</param>
-    internal void DateControl(string key, string iso, string text)
+    internal void DateControl(string key, string? iso, string text)
     {
         OpenControl(key, text);
         xml.Markup("<w:date"u8);
@@ -169,16 +169,19 @@ internal sealed class WordMarkup(XmlText xml)
 
     internal void TickControl(string key, bool ticked)
     {
-        OpenControl(key, Tick(ticked));
+        OpenControl(key, Box(ticked));
         xml.Markup("<w14:checkbox><w14:checked w14:val=\""u8).Number(ticked ? 1 : 0)
             .Markup("""
                 "/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>
                 """u8);
-        Run(Tick(ticked), "Tick"u8);
+        Tick(ticked);
         xml.Markup("</w:sdtContent></w:sdt>"u8);
     }
 
-    internal static string Tick(bool ticked) => ticked ? "☒" : "☐";
+    /// <summary>A box that cannot be clicked.</summary>
+    internal void Tick(bool ticked) => Run(Box(ticked), "Tick"u8);
+
+    private static string Box(bool ticked) => ticked ? "☒" : "☐";
 
     private void OpenControl(string key, string text)
     {

@@ -47,7 +47,9 @@ internal static class SampleForm
             ]),
         ]);
 
-    internal static IReadOnlyDictionary<string, string> Facts { get; } = new Dictionary<string, string> { ["school.name"] = "Ōtāhuhu Primary School" };
+    internal static IReadOnlyDictionary<string, FactValue> Facts { get; } = FactKeys.All.ToDictionary(
+        key => key,
+        key => key == FactKeys.SchoolName ? new FactValue("Ōtāhuhu Primary School", "Schools directory, 25 September 2021") : new FactValue($"Text of {key}\nand its second line", null));
 
     internal static FormIdentity Identity { get; } = new(1404, "Ōtāhuhu Primary School", "Version 3", "3f2a91bc00112233445566778899aabbccddeeff00112233445566778899aabb");
 
@@ -59,9 +61,11 @@ internal static class SampleForm
         new("Area supervisor", null, null, null, null),
     ];
 
-    internal static FormContent Content(DocumentStanding standing, Answers answers) => standing == DocumentStanding.Blank
-        ? FormContent.BlankOf(Definition) with { Answers = answers }
-        : new(Definition, answers, Facts, Identity, standing, Signatures, Date);
+    internal static FormContent Content(DocumentStanding standing, Answers answers) => Content(Definition, standing, answers);
+
+    internal static FormContent Content(FormDefinition form, DocumentStanding standing, Answers answers) => standing == DocumentStanding.Blank
+        ? FormContent.BlankOf(form) with { Answers = answers }
+        : new(form, answers, Facts, Identity, standing, Signatures, Date);
 
     private static FieldDefinition Field(string key, string label, FieldKind kind) =>
         new(key, label, null, kind, false, FieldLimits.None, [], [], null, null, Sensitivity.Partners, null);

@@ -10,44 +10,44 @@ internal sealed class WordReader
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private readonly Dictionary<string, XDocument> parts = [];
+    private readonly List<(string Key, XElement Row)> rows;
+    private readonly Dictionary<string, XElement> rowByBookmark;
 
     internal WordReader(byte[] docx)
     {
         using var zip = new ZipArchive(new MemoryStream(docx));
-        Names = [.. zip.Entries.Select(e => e.FullName)];
         foreach (var entry in zip.Entries.Where(e => !e.Name.EndsWith(".png", StringComparison.Ordinal)))
         {
             using var content = entry.Open();
             parts[entry.FullName] = XDocument.Load(content, LoadOptions.PreserveWhitespace);
         }
+
+        rows = [.. Body.Descendants(W + "tr").Select(row => (TextOf(row.Elements(W + "tc").Last()), row)).Where(row => IsKey(row.Item1))];
+        rowByBookmark = Body.Descendants(W + "bookmarkStart").ToDictionary(b => (string)b.Attribute(W + "name")!, b => b.Ancestors(W + "tr").First());
     }
 
-    internal IReadOnlyList<string> Names { get; }
-
     internal XDocument Body => parts["word/document.xml"];
+
+    internal IEnumerable<string> Bookmarks => rowByBookmark.Keys;
+
+    /// <summary>What stands in the key cells, from the first row to the last.</summary>
+    internal IEnumerable<string> Keys => rows.Select(r => r.Key);
 
     internal XDocument Part(string name) => parts[name];
 
     internal IEnumerable<string> Values(string element) =>
         Body.Descendants(W + element).Select(e => (string)e.Attribute(W + "val")!);
 
-    internal IEnumerable<string> Bookmarks => Body.Descendants(W + "bookmarkStart").Select(b => (string)b.Attribute(W + "name")!);
-
-    /// <summary>The last cell of each row that has one of three or more.</summary>
-    internal IEnumerable<string> Keys => Body.Descendants(W + "tr").Select(KeyOf).Where(k => k.Length > 0 && k != "Key");
-
     /// <summary>Text of the answer cell in the row whose label carries the bookmark.</summary>
-    internal string AnswerByBookmark(string bookmark) =>
-        TextOf(Row(Body.Descendants(W + "bookmarkStart").Single(b => (string?)b.Attribute(W + "name") == bookmark)).Elements(W + "tc").ElementAt(1));
+    internal string AnswerByBookmark(string bookmark) => AnswerIn(rowByBookmark[bookmark]);
 
-    /// <summary>Text of the answer cell in the row that shows the key.</summary>
-    internal string AnswerByKey(string key) =>
-        TextOf(Body.Descendants(W + "tr").Single(r => KeyOf(r) == key).Elements(W + "tc").ElementAt(1));
+    /// <summary>Text of the answer cell in the one row that shows the key.</summary>
+    internal string AnswerByKey(string key) => AnswerIn(rows.Single(r => r.Key == key).Row);
 
     /// <summary>All cells of the rows whose key starts so, without the key.</summary>
     internal IReadOnlyList<IReadOnlyList<string>> RowsByKey(string start) =>
-        [.. Body.Descendants(W + "tr").Where(r => KeyOf(r).StartsWith(start, StringComparison.Ordinal))
-            .Select(r => (IReadOnlyList<string>)[.. r.Elements(W + "tc").SkipLast(1).Select(TextOf)])];
+        [.. rows.Where(r => r.Key.StartsWith(start, StringComparison.Ordinal))
+            .Select(r => (IReadOnlyList<string>)[.. r.Row.Elements(W + "tc").SkipLast(1).Select(TextOf)])];
 
     /// <summary>Everything a person can read, paragraph by paragraph.</summary>
     internal IReadOnlyList<string> Paragraphs => [.. Body.Descendants(W + "p").Select(ParagraphText)];
@@ -57,11 +57,11 @@ internal sealed class WordReader
             .Where(p => (string?)p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") == style)
             .Select(ParagraphText)];
 
-    internal static string TextOf(XElement cell) => string.Join('\n', cell.Descendants(W + "p").Select(ParagraphText));
+    private static bool IsKey(string text) => text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
 
-    private static string KeyOf(XElement row) => TextOf(row.Elements(W + "tc").Last()) is var key && key.Contains('.', StringComparison.Ordinal) && !key.Contains(' ', StringComparison.Ordinal) ? key : "";
+    private static string AnswerIn(XElement row) => TextOf(row.Elements(W + "tc").ElementAt(1));
 
-    private static XElement Row(XElement inside) => inside.Ancestors(W + "tr").First();
+    private static string TextOf(XElement cell) => string.Join('\n', cell.Descendants(W + "p").Select(ParagraphText));
 
     private static string ParagraphText(XElement paragraph)
     {
