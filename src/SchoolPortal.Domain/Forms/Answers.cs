@@ -28,6 +28,10 @@ public sealed class Answers : IEquatable<Answers>
     /// <summary>The same answers with all of another set laid over them.</summary>
     public Answers With(Answers others) => others.byKey.Aggregate(this, (all, pair) => all.With(pair.Key, pair.Value));
 
+    /// <summary>The same answers with one section's replaced as a whole: what it no longer answers is taken away.</summary>
+    public Answers WithSection(SectionDefinition section, Answers ofSection) =>
+        section.Fields.Aggregate(this, (all, field) => all.With(field.Key, ofSection[field.Key]));
+
     /// <summary>Only the answers that belong to this section.</summary>
     public Answers Of(SectionDefinition section) =>
         section.Fields.Aggregate(None, (all, field) => all.With(field.Key, this[field.Key]));

@@ -5,7 +5,7 @@ namespace SchoolPortal.Domain.Forms;
 /// <summary>Reads one field of a posted section: its answer as far as it can be read, and what is the matter.</summary>
 internal sealed class FieldReader(FieldDefinition field, InputValues typed, IReadOnlyList<ContactChoice> people, DateOnly today)
 {
-    private const string DateExample = "such as 14 5 2026 or 14 May 2026";
+    private const string DateExample = "such as 14/5/2026 or 14 May 2026";
 
     private readonly List<FieldProblem> problems = [];
 
@@ -19,18 +19,13 @@ internal sealed class FieldReader(FieldDefinition field, InputValues typed, IRea
         FieldKind.Table => Table(),
         FieldKind.Contact => Contact(),
         FieldKind.Fact => null,
-        FieldKind.Date => Single(DateTyped(), InputNames.First(field)),
-        _ => Single(typed[field.Key], field.Key),
+        _ => Single(),
     };
 
-    private Answer? Single(string text, string input) =>
-        Value(field.Kind, field.Options, text, field.Limits, field.MaxLength, input, $"“{field.Label}”") is { Length: > 0 } value
+    private Answer? Single() =>
+        Value(field.Kind, field.Options, typed[field.Key], field.Limits, field.MaxLength, field.Key, $"“{field.Label}”") is { Length: > 0 } value
             ? Answer.Of(value)
             : null;
-
-    /// <summary>Three boxes, or one: whatever stands in them is read together, so a whole date in the first box will do.</summary>
-    private string DateTyped() =>
-        string.Join(' ', InputNames.Date(field).Prepend(field.Key).Select(name => typed[name]).Where(part => !string.IsNullOrWhiteSpace(part)));
 
     private Answer? Several()
     {

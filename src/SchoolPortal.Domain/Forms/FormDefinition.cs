@@ -65,6 +65,12 @@ public sealed record SectionDefinition(
 {
     /// <summary>The field with this key, or null.</summary>
     public FieldDefinition? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
+
+    /// <summary>The section as it is for somebody who may not see what is restricted; null when that is all of it.</summary>
+    public SectionDefinition? WithoutRestricted() =>
+        Sensitivity == Sensitivity.Restricted
+            ? null
+            : this with { Fields = [.. Fields.Where(field => field.Sensitivity != Sensitivity.Restricted)] };
 }
 
 /// <summary>One question.</summary>

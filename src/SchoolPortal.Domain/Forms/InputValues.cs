@@ -61,11 +61,8 @@ public sealed class InputValues
         {
             case FieldKind.Fact:
                 break;
-            case FieldKind.Date when AnswerText.StoredDate(answer.Text) is { } date:
-                var names = InputNames.Date(field);
-                Put(names[0], date.ToString("%d", CultureInfo.InvariantCulture));
-                Put(names[1], date.ToString("%M", CultureInfo.InvariantCulture));
-                Put(names[2], date.ToString("yyyy", CultureInfo.InvariantCulture));
+            case FieldKind.Date:
+                Put(field.Key, AnswerText.Lines(field, answer)[0]);
                 break;
             case FieldKind.Percentages when answer.Rows is [var shares, ..]:
                 foreach (var option in field.Options)

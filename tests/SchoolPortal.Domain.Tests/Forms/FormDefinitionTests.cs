@@ -103,9 +103,15 @@ public sealed class FormDefinitionTests
         }
     }
 
-    [Theory, MemberData(nameof(Shipped))]
-    public void A_restricted_question_stands_where_the_section_itself_says_so_or_the_field_does(string key) =>
-        Assert.All(FormDefinitions.Find(key, 1)!.Fields(), place => Assert.True(place.Field.Sensitivity >= place.Section.Sensitivity));
+    [Fact]
+    public void Who_may_not_see_what_is_restricted_gets_the_section_without_it_or_not_at_all()
+    {
+        var emergencies = FormDefinitions.PartnershipAgreement.Section("emergencies")!.WithoutRestricted()!;
+
+        Assert.Null(emergencies.Field("emergencies.tree"));
+        Assert.NotNull(emergencies.Field("emergencies.reunification-lead"));
+        Assert.Null(FormDefinitions.SchoolProfile.Section("site")!.WithoutRestricted());
+    }
 
     private static string Form(string sections) => $$"""{ "key": "f", "version": 1, "title": "F", "sections": [{{sections}}] }""";
 }

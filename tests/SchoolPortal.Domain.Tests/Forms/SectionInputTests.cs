@@ -27,14 +27,14 @@ public sealed class SectionInputTests
         { "s.long", new string('x', 1212), "“Story” must be 1,000 characters or fewer; you have 1,212." },
         { "s.number", "lots", "“Visits” must be a whole number, such as 12; “lots” is not one." },
         { "s.number", "11", "“Visits” must be between 0 and 10." },
-        { "s.date.day", "32 13 2026", "“Last practice” must be a real date, such as 14 5 2026 or 14 May 2026; “32 13 2026” is not one." },
-        { "s.date.day", "1 1 2027", "“Last practice” must be today or earlier." },
+        { "s.date", "32 13 2026", "“Last practice” must be a real date, such as 14/5/2026 or 14 May 2026; “32 13 2026” is not one." },
+        { "s.date", "1 1 2027", "“Last practice” must be today or earlier." },
         { "s.yes", "perhaps", "“Ready?” must be yes or no." },
         { "s.choice", "t9", "“Term” must be one of the choices listed; “t9” is not among them." },
         { "s.several", "d", "“Outcomes” must be one of the choices listed; “d” is not among them." },
         { "s.modes.walk", "60", "“How students come” must add up to 100%; what you entered adds up to 60%. Change one or more of the numbers." },
         { "s.modes.bus", "130", "“Bus” under “How students come” must be between 0 and 100." },
-        { "s.rows.2.when", "later", "“Date” in row 3 of “Events” must be a real date, such as 14 5 2026 or 14 May 2026; “later” is not one." },
+        { "s.rows.2.when", "later", "“Date” in row 3 of “Events” must be a real date, such as 14/5/2026 or 14 May 2026; “later” is not one." },
         { "s.person", "somebody", "“Keyholder” must be one of the school’s people. Choose a person from the list, or add them to the school’s contacts first." },
     };
 
@@ -63,14 +63,6 @@ public sealed class SectionInputTests
         Assert.Equal("Hall", read.Answers["s.text"]!.Text);
     }
 
-    [Theory]
-    [InlineData("14", "5", "2026")]
-    [InlineData("14", "May", "26")]
-    [InlineData("14/5/2026", "", "")]
-    [InlineData("", "14 May 2026", "")]
-    public void A_date_is_read_from_its_three_boxes_or_from_any_one(string day, string month, string year) =>
-        Assert.Equal("2026-05-14", Read(("s.date.day", day), ("s.date.month", month), ("s.date.year", year)).Answers["s.date"]?.Text);
-
     [Fact]
     public void Blank_rows_are_dropped_and_the_others_keep_their_order()
     {
@@ -89,6 +81,17 @@ public sealed class SectionInputTests
         Assert.Equal("“Outcomes” takes up to 2 choices; you have ticked 3. Untick 1.", Assert.Single(three.Problems).Sentence);
         Assert.True(one.CanBeSaved);
         Assert.Contains(SectionCheck.Missing(Sample, one.Answers), gap => gap.Sentence == "“Outcomes” needs at least 2 choices; you have ticked 1.");
+    }
+
+    [Fact]
+    public void Saving_a_section_takes_away_what_was_emptied_and_leaves_other_sections_alone()
+    {
+        var stored = Answers.None.With("s.text", Answer.Of("Hall")).With("s.yes", Answer.Of("no")).With("other.text", Answer.Of("kept"));
+
+        var saved = stored.WithSection(Sample, Read(("s.text", ""), ("s.yes", "yes")).Answers);
+
+        Assert.Equal(["other.text", "s.yes"], saved.Keys);
+        Assert.Equal("yes", saved["s.yes"]!.Text);
     }
 
     [Fact]
