@@ -62,7 +62,7 @@ public sealed class InputValues
             case FieldKind.Fact:
                 break;
             case FieldKind.Date:
-                Put(field.Key, AnswerText.Lines(field, answer)[0]);
+                Put(field.Key, AnswerText.Lines(field, answer).FirstOrDefault());
                 break;
             case FieldKind.Percentages when answer.Rows is [var shares, ..]:
                 foreach (var option in field.Options)
