@@ -7,6 +7,9 @@ public sealed class InputValues
 {
     private readonly Dictionary<string, IReadOnlyList<string>> byName = new(StringComparer.Ordinal);
 
+    /// <summary>True when a person typed these, so a page shows them again as they are.</summary>
+    public bool WerePosted { get; private init; }
+
     /// <summary>Names of the inputs that hold something.</summary>
     public IReadOnlyCollection<string> Names => byName.Keys;
 
@@ -42,7 +45,7 @@ public sealed class InputValues
     /// <summary>The inputs of a section exactly as they were posted.</summary>
     internal static InputValues Posted(SectionDefinition section, Func<string, IReadOnlyList<string>> posted)
     {
-        var values = new InputValues();
+        var values = new InputValues { WerePosted = true };
         foreach (var name in section.Fields.SelectMany(InputNames.All))
         {
             IReadOnlyList<string> given = [.. (posted(name) ?? []).Select(text => text ?? "")];

@@ -29,8 +29,8 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>The label, or for a group of choices the question.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Help shown between label and field.</summary>
-    public string? Hint { get; set; }
+    /// <summary>Help shown between label and field; an empty text (Razor makes one of null) is none.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Adds "(optional)" to the label.</summary>
     public bool Optional { get; set; }
