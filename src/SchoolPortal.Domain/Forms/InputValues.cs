@@ -65,7 +65,7 @@ public sealed class InputValues
             case FieldKind.Fact:
                 break;
             case FieldKind.Date:
-                Put(field.Key, AnswerText.Lines(field, answer).FirstOrDefault());
+                Put(field.Key, string.Concat(AnswerText.Lines(field, answer)));
                 break;
             case FieldKind.Percentages when answer.Rows is [var shares, ..]:
                 foreach (var option in field.Options)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SchoolPortal.Domain.Forms;
 
 namespace SchoolPortal.Web.Components;
 
@@ -11,8 +12,6 @@ namespace SchoolPortal.Web.Components;
 public sealed class TextAreaFieldTagHelper : FieldTagHelper
 {
     private static readonly CultureInfo NewZealand = CultureInfo.GetCultureInfo("en-NZ");
-
-    private const string Care = "Do not name students or describe a case.";
 
     /// <summary>The stored value, where there is no model property.</summary>
     public string? Value { get; set; }
@@ -30,7 +29,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
     {
         if (AsksCare)
         {
-            Hint = Hint is null ? Care : $"{Hint.TrimEnd()} {Care}";
+            Hint = Hint is null ? FreeTextGuard.Hint : $"{Hint.TrimEnd()} {FreeTextGuard.Hint}";
         }
 
         var countId = Limit is null ? null : $"{Id}-count";

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SchoolPortal.Domain.Forms;
@@ -35,7 +34,7 @@ public sealed class TableCellTagHelper : FieldTagHelper
         return input;
     }
 
-    private IHtmlContent List()
+    private TagBuilder List()
     {
         var chosen = ValueOr(Value);
         var options = SectionForm.OptionsFor(Column).Select(option => (option.Key, option.Label)).Prepend((Key: "", Label: ""));
