@@ -10,6 +10,14 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
 {
     private readonly bool open = content.InvitesWriting();
 
+    /// <summary>Style of the paragraphs in a field's answer cell.</summary>
+    internal static ReadOnlySpan<byte> StyleOf(FieldDefinition field) => field.Kind switch
+    {
+        FieldKind.Several => "TickLine"u8,
+        FieldKind.Percentages => "ShareLine"u8,
+        _ => "Answer"u8,
+    };
+
     /// <summary>Fills the open paragraph of a cell, and as many more as the answer needs.</summary>
     internal void Answer(FieldDefinition field)
     {
@@ -88,7 +96,7 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
 
         for (var i = 0; i < options.Count; i++)
         {
-            Line(i);
+            NextLine(i, field);
             var ticked = chosen.Contains(options[i].Key);
             if (open)
             {
@@ -109,7 +117,7 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
         var shares = answer?.Rows.Count > 0 ? answer.Rows[0] : null;
         for (var i = 0; i < field.Options.Count; i++)
         {
-            Line(i);
+            NextLine(i, field);
             word.Run($"{field.Options[i].Label}: ");
             word.TextControl(field.Key, shares?.GetValueOrDefault(field.Options[i].Key) ?? "", Prompts.Number);
             word.Run("%");
@@ -128,12 +136,12 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
         }
     }
 
-    private void Line(int line)
+    private void NextLine(int line, FieldDefinition field)
     {
         if (line > 0)
         {
             word.CloseParagraph();
-            word.OpenParagraph("AnswerLine"u8);
+            word.OpenParagraph(StyleOf(field));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     {
         word.OpenDocument();
         TitleBlock();
-        foreach (var section in content.Form.Sections.Where(s => !content.LeftOut.Contains(s.Key)))
+        foreach (var section in content.Sections())
         {
             Section(section);
         }
@@ -80,9 +80,9 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         var leftOut = content.Form.Sections
             .Where(s => content.LeftOut.Contains(s.Key))
             .Select(s => $"{Digits(content.Form.NumberOf(s))} {s.Title}")
-            .Concat(content.Form.Fields()
-                .Where(f => !content.LeftOut.Contains(f.Section.Key) && content.LeftOut.Contains(f.Field.Key))
-                .Select(f => f.Field.Label))
+            .Concat(content.Sections()
+                .SelectMany(s => s.Fields.Except(content.FieldsOf(s)))
+                .Select(f => f.Label))
             .ToList();
         if (leftOut.Count > 0)
         {
@@ -97,6 +97,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.Run(Digits(number));
         word.Tab();
         word.Run(section.Title);
+        Mark(section.Sensitivity);
         if (section.TitleMi is { } titleMi)
         {
             word.LineBreak();
@@ -127,7 +128,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     private void Fields(SectionDefinition section)
     {
         var inTable = false;
-        foreach (var field in section.Fields.Where(f => !content.LeftOut.Contains(f.Key)))
+        foreach (var field in content.FieldsOf(section))
         {
             if (field.Kind == FieldKind.Table)
             {
@@ -172,7 +173,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.OpenCell(LabelWidth, "Label"u8);
         LabelOf(field);
         word.CloseCell();
-        word.OpenCell(AnswerWidth, "Answer"u8);
+        word.OpenCell(AnswerWidth, AnswerCells.StyleOf(field));
         cells.Answer(field);
         word.CloseCell();
         word.Cell(KeyWidth, "Key"u8, field.Key);
@@ -182,6 +183,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     private void LabelOf(FieldDefinition field)
     {
         word.Bookmarked(BookmarkOf(field.Key), field.Label);
+        Mark(field.Sensitivity);
         if (field.Fact is { } fact && content.Facts.GetValueOrDefault(fact)?.Source is { } source)
         {
             NextLine("Source"u8, source);
@@ -202,9 +204,17 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
             NextLine("Hint"u8, hint);
         }
 
-        if (field.Kind == FieldKind.Choice)
+        if (field.Kind == FieldKind.Choice && content.Answers[field.Key] is null)
         {
             NextLine("Hint"u8, $"One of: {string.Join(", ", field.Options.Select(o => o.Label))}.");
+        }
+    }
+
+    private void Mark(Sensitivity sensitivity)
+    {
+        if (sensitivity == Sensitivity.Restricted)
+        {
+            word.Run(" (restricted)", "Quiet"u8);
         }
     }
 

@@ -13,6 +13,10 @@ namespace SchoolPortal.Documents.Forms;
 /// <param name="Standing">What the file is: a template, a draft, a record.</param>
 /// <param name="Signatures">One for each signature the form asks for, given or awaited; empty when it asks for none yet.</param>
 /// <param name="Date">The day the text is of (saved, frozen or signed); null for a blank form.</param>
+/// <param name="LeftOut">
+/// Keys of the sections and fields that this reader may not see; empty when all may be seen. They are named in the file
+/// as left out, with nothing of their content. Asked for here so that nobody forgets to say.
+/// </param>
 public sealed record FormContent(
     FormDefinition Form,
     Answers Answers,
@@ -20,23 +24,30 @@ public sealed record FormContent(
     FormIdentity Identity,
     DocumentStanding Standing,
     IReadOnlyList<SignatureBlock> Signatures,
-    DateOnly? Date)
+    DateOnly? Date,
+    IReadOnlySet<string> LeftOut)
 {
-    /// <summary>
-    /// Keys of the sections and fields that this reader may not see. They are named in the file as left out, with
-    /// nothing of their content.
-    /// </summary>
-    public IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
-
     /// <summary>Keys of the sections for which "Nothing to report" was the answer.</summary>
     public IReadOnlySet<string> NothingToReport { get; init; } = new HashSet<string>();
 
     /// <summary>A blank form that belongs to no school yet.</summary>
     public static FormContent BlankOf(FormDefinition form) =>
-        new(form, Answers.None, new Dictionary<string, FactValue>(), FormIdentity.None, DocumentStanding.Blank, [], null);
+        new(form, Answers.None, new Dictionary<string, FactValue>(), FormIdentity.None, DocumentStanding.Blank, [], null, new HashSet<string>());
 
     /// <summary>True while people are meant to write in the file.</summary>
     internal bool InvitesWriting() => Standing is DocumentStanding.Blank or DocumentStanding.Draft;
+
+    /// <summary>The sections this reader may see.</summary>
+    internal IEnumerable<SectionDefinition> Sections() => Form.Sections.Where(s => !LeftOut.Contains(s.Key));
+
+    /// <summary>The fields of a section that this reader may see.</summary>
+    internal IEnumerable<FieldDefinition> FieldsOf(SectionDefinition section) => section.Fields.Where(f => !LeftOut.Contains(f.Key));
+
+    /// <summary>Who the file is for, on every page; a blank form is for anyone.</summary>
+    internal string? Classification() =>
+        Standing == DocumentStanding.Blank ? null
+        : Sections().Any(s => s.Sensitivity == Sensitivity.Restricted || FieldsOf(s).Any(f => f.Sensitivity == Sensitivity.Restricted)) ? "Restricted"
+        : "For the school and its Police";
 
     /// <summary>One line under the title: <c>Draft · Version 3 · 5 March 2027</c>.</summary>
     internal string StandingInWords()

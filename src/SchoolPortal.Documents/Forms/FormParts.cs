@@ -94,7 +94,15 @@ internal static class FormParts
         }
 
         xml.Markup("""
-            </w:t></w:r><w:r><w:tab/><w:t>Do not name students</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
+            </w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">
+            """u8);
+        if (content.Classification() is { } classification)
+        {
+            xml.Value(classification).Markup("  ·  "u8);
+        }
+
+        xml.Markup("""
+            Do not name students</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
             """u8);
     }
 

@@ -20,7 +20,8 @@ internal static class Letterhead
     /// <summary>The letterhead for a form.</summary>
     internal static PackageTemplate For(FormDefinition form) => BySections.GetOrAdd(form.Sections.Count, Build);
 
-    private static PackageTemplate Build(int sections)
+    /// <summary>Makes one anew; two of them are alike to the byte.</summary>
+    internal static PackageTemplate Build(int sections)
     {
         using var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
@@ -60,7 +61,8 @@ internal static class Letterhead
                 new StartNumberingValue { Val = 1 },
                 new NumberingFormat { Val = NumberFormatValues.Decimal },
                 new LevelText { Val = string.Create(CultureInfo.InvariantCulture, $"{section}.%1") },
-                new LevelJustification { Val = LevelJustificationValues.Left })
+                new LevelJustification { Val = LevelJustificationValues.Left },
+                new PreviousParagraphProperties(LetterheadStyles.Hanging(LetterheadStyles.Indent)))
             { LevelIndex = 0 })
         { AbstractNumberId = section }));
         numbering.Append(numbers.Select(section => new NumberingInstance(new AbstractNumId { Val = section }) { NumberID = section }));

@@ -11,6 +11,11 @@ internal static class LetterheadStyles
 {
     internal const string Font = "Calibri";
 
+    /// <summary>One centimetre: where the text of headings and clauses begins, after their number.</summary>
+    internal const int Indent = 567;
+
+    private const int TickIndent = 270;
+
     private const string Brand = "123A5E";
     private const string Ink = "16202A";
     private const string Quiet = "4A5863";
@@ -41,16 +46,17 @@ internal static class LetterheadStyles
         Paragraph("Standing", "Standing", StandingBox()),
         Heading(1, 400, 100, 30),
         Heading(2, 320, 80, 24),
-        Paragraph("Help", "Help", Spaced(0, 120), Letters(20, Quiet)),
-        Paragraph("Clause", "Clause", ClauseIndent()),
+        Paragraph("Help", "Help", KeptWithNext(0, 120), Letters(20, Quiet)),
+        Paragraph("Clause", "Clause", Hung(0, 100, Indent)),
         Paragraph("ColumnHead", "Column Head", KeptWithNext(30, 30), Letters(17, Brand, bold: true)),
         Paragraph("Label", "Label", Spaced(40, 40), Letters(20, Ink, bold: true)),
         Paragraph("Hint", "Hint", Spaced(0, 40), Letters(17, Quiet)),
         Paragraph("Source", "Source", Spaced(0, 40), Letters(17, Quiet)),
         Paragraph("Answer", "Answer", Spaced(40, 40)),
-        Paragraph("AnswerLine", "Answer Line", Spaced(0, 40)),
+        Paragraph("TickLine", "Tick Line", Hung(20, 20, TickIndent)),
+        Paragraph("ShareLine", "Share Line", Spaced(20, 20)),
         Paragraph("Statement", "Statement", Spaced(40, 40), Letters(18, Ink)),
-        Paragraph("Key", "Key", Spaced(50, 40), Letters(12, Quiet)),
+        Paragraph("Key", "Key", Spaced(50, 40), Letters(13, Quiet)),
         Paragraph("Gap", "Gap", Gap(), Letters(8, Ink)),
         Paragraph("Header", "header", HeaderLine(), Letters(18, Brand, bold: true)),
         Paragraph("Footer", "footer", FooterLine(), Letters(16, Quiet)),
@@ -83,7 +89,7 @@ internal static class LetterheadStyles
     private static Style Heading(int level, int before, int after, int size)
     {
         var layout = KeptWithNext(before, after);
-        layout.Indentation = level == 1 ? new Indentation { Left = "567", Hanging = "567" } : null;
+        layout.Indentation = level == 1 ? Hanging(Indent) : null;
         layout.OutlineLevel = new OutlineLevel { Val = level - 1 };
         var number = level.ToString(CultureInfo.InvariantCulture);
         return Paragraph($"Heading{number}", $"heading {number}", layout, Letters(size, Brand, bold: true));
@@ -118,6 +124,13 @@ internal static class LetterheadStyles
         Languages = new Languages { Val = "mi-NZ" },
     };
 
+    /// <summary>The first line begins that much to the left of the others.</summary>
+    internal static Indentation Hanging(int by)
+    {
+        var distance = by.ToString(CultureInfo.InvariantCulture);
+        return new Indentation { Left = distance, Hanging = distance };
+    }
+
     private static SpacingBetweenLines Spacing(int before, int after) => new()
     {
         Before = before.ToString(CultureInfo.InvariantCulture),
@@ -143,10 +156,10 @@ internal static class LetterheadStyles
         Indentation = new Indentation { Left = "200" },
     };
 
-    private static StyleParagraphProperties ClauseIndent() => new()
+    private static StyleParagraphProperties Hung(int before, int after, int by) => new()
     {
-        SpacingBetweenLines = Spacing(0, 100),
-        Indentation = new Indentation { Left = "567", Hanging = "567" },
+        SpacingBetweenLines = Spacing(before, after),
+        Indentation = Hanging(by),
     };
 
     private static StyleParagraphProperties Gap() => new()

@@ -65,7 +65,7 @@ internal static class SampleForm
 
     internal static FormContent Content(FormDefinition form, DocumentStanding standing, Answers answers) => standing == DocumentStanding.Blank
         ? FormContent.BlankOf(form) with { Answers = answers }
-        : new(form, answers, Facts, Identity, standing, Signatures, Date);
+        : new(form, answers, Facts, Identity, standing, Signatures, Date, new HashSet<string>());
 
     private static FieldDefinition Field(string key, string label, FieldKind kind) =>
         new(key, label, null, kind, false, FieldLimits.None, [], [], null, null, Sensitivity.Partners, null);

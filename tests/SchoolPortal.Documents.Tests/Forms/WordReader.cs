@@ -1,13 +1,18 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using SchoolPortal.Documents.Forms;
+using Xunit;
 
 namespace SchoolPortal.Documents.Tests.Forms;
 
 /// <summary>Reads a written form as someone would who knows only tables, bookmarks and what is seen.</summary>
 internal sealed class WordReader
 {
-    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    internal static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private readonly Dictionary<string, XDocument> parts = [];
     private readonly List<(string Key, XElement Row)> rows;
@@ -24,6 +29,16 @@ internal sealed class WordReader
 
         rows = [.. Body.Descendants(W + "tr").Select(row => (TextOf(row.Elements(W + "tc").Last()), row)).Where(row => IsKey(row.Item1))];
         rowByBookmark = Body.Descendants(W + "bookmarkStart").ToDictionary(b => (string)b.Attribute(W + "name")!, b => b.Ancestors(W + "tr").First());
+    }
+
+    /// <summary>Writes the content, expects the validator to find nothing, and opens it for reading.</summary>
+    internal static WordReader Written(FormContent content)
+    {
+        var bytes = FormDocument.Write(content);
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var errors = new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file);
+        Assert.Empty(errors.Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        return new WordReader(bytes);
     }
 
     internal XDocument Body => parts["word/document.xml"];
