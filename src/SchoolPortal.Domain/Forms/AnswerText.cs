@@ -8,8 +8,6 @@ namespace SchoolPortal.Domain.Forms;
 /// </summary>
 public static class AnswerText
 {
-    private static readonly CultureInfo NewZealand = CultureInfo.GetCultureInfo("en-NZ");
-
     private static readonly FieldOption[] YesAndNo = [new("yes", "Yes", null), new("no", "No", null)];
 
     /// <summary>The answer line by line; no lines when there is none. A table gives one line for each row.</summary>
@@ -45,7 +43,7 @@ public static class AnswerText
 
     private static string Text(FieldKind kind, IReadOnlyList<FieldOption> options, string stored) => kind switch
     {
-        FieldKind.Date => StoredDate(stored)?.ToString("d MMMM yyyy", NewZealand) ?? stored,
+        FieldKind.Date => StoredDate(stored) is { } date ? NewZealandTime.Show(date) : stored,
         FieldKind.YesNo or FieldKind.Choice => Label(Options(kind, options), stored),
         _ => stored,
     };

@@ -46,7 +46,7 @@ public static class TypedText
     }
 
     /// <summary>As <see cref="Clean"/>, on one line with single blanks.</summary>
-    public static string CleanLine(string? text) => string.Join(' ', Words(Clean(text)));
+    public static string CleanLine(string? text) => string.Join(' ', Clean(text).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
     /// A day typed day first (<c>5/3/27</c>, <c>5 Mar 2027</c>, <c>Friday 5th March 2027</c>) or as ISO
@@ -54,7 +54,7 @@ public static class TypedText
     /// </summary>
     public static DateOnly? Date(string? text, DateOnly today)
     {
-        var parts = Words(Fold(Clean(text)), ' ', '/', '.', '-', ',', '\n')
+        var parts = Folded.Of(Clean(text).Replace('.', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !IsNameOf(Weekdays, word))
             .ToArray();
 
@@ -71,14 +71,15 @@ public static class TypedText
     /// <summary>Yes or no in English or te reo Māori (<c>āe</c>, <c>kāo</c>), or a ticked or empty box.</summary>
     public static bool? YesNo(string? text)
     {
-        var word = Fold(CleanLine(text));
+        var line = CleanLine(text);
+        var word = Folded.Of(line) is { Length: > 0 } letters ? letters : line;
         return YesWords.Contains(word) ? true : NoWords.Contains(word) ? false : null;
     }
 
     /// <summary>A whole number; blanks and thousands commas are passed over.</summary>
     public static int? Number(string? text)
     {
-        var digits = string.Concat(Words(Clean(text), ' ', '\u00a0', '\u202f', ',', '\n'));
+        var digits = string.Concat(Clean(text).Where(c => c is not ',' && !char.IsWhiteSpace(c)));
         return int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
@@ -87,7 +88,7 @@ public static class TypedText
     {
         var wanted = CleanLine(text);
         return options.FirstOrDefault(o => o.Key == wanted)
-            ?? options.FirstOrDefault(o => Fold(o.Label) == Fold(wanted));
+            ?? options.FirstOrDefault(o => wanted.Length > 0 && Folded.Of(o.Label) == Folded.Of(wanted));
     }
 
     private static bool MayStand(Rune rune) =>
@@ -96,16 +97,6 @@ public static class TypedText
             && rune.Value is not (>= 0x202A and <= 0x202E)
             && rune.Value is not (>= 0x2066 and <= 0x2069)
             && rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF or 0xFEFF));
-
-    private static string Fold(string text)
-    {
-        var letters = text.Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToLowerInvariant();
-    }
-
-    private static string[] Words(string text, params char[] separators) =>
-        text.Split(separators.Length == 0 ? [' ', '\n'] : separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
 

@@ -126,6 +126,21 @@ public sealed class SectionPartialsTests
     }
 
     [Fact]
+    public async Task Last_year_is_told_where_it_differs()
+    {
+        var lastYear = Full(Travel);
+        var now = lastYear.With("travel.hot-spots", Answer.Of("Gate 3")).With("travel.buses", null);
+
+        var page = await Drawn.Partial("_SectionFields", SectionForm.Of(Travel, now, People) with { LastYear = lastYear });
+
+        string Hint(string key) => page.GetElementById(FieldTagHelper.IdOf(key) + "-hint")!.TextContent;
+        Assert.Contains("Last year: “Ōtāhuhu", Hint("travel.hot-spots"), StringComparison.Ordinal);
+        Assert.Contains("Last year: “No”.", Hint("travel.buses"), StringComparison.Ordinal);
+        Assert.All(["travel.modes", "travel.crossings", "travel.speed", "travel.plan-date", "travel.bus-controller"], key =>
+            Assert.Contains("The same as last year.", Hint(key), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_person_who_left_stays_the_answer_until_another_is_chosen()
     {
         var answers = Answers.None.With("travel.bus-controller", new ContactChoice("gone", "Hēmi Tūhoe", "Bus controller").ToAnswer());

@@ -7,6 +7,11 @@ namespace SchoolPortal.Web.Pages.Forms;
 /// A section to be filled in, as <c>_SectionFields</c> draws it inside the page's own form. It knows no route; faults come
 /// from the page's model state (<see cref="PostedSection.AddProblems"/>).
 /// </summary>
+/// <remarks>
+/// On GET: <c>SectionForm.Of(section, answers, people)</c>. On POST: <see cref="PostedSection.Read"/>; when
+/// <see cref="PostedSection.MoreRowsFor"/> names a table or there are problems, draw <c>new SectionForm(section, read.Typed)</c>
+/// again, else save <see cref="Answers.WithSection"/>.
+/// </remarks>
 /// <param name="Section">What is asked; already without what this person may not see.</param>
 /// <param name="Values">What stands in the inputs: stored answers, or what was just typed.</param>
 public sealed record SectionForm(SectionDefinition Section, InputValues Values)
@@ -46,8 +51,8 @@ public sealed record SectionForm(SectionDefinition Section, InputValues Values)
             field.Sensitivity > Section.Sensitivity ? Restricted : null,
             field.Kind == FieldKind.Contact && People.Count == 0 ? "The school has no contacts yet." : null,
             field.Kind == FieldKind.Contact ? "If the person is not listed, add them to the school’s contacts first." : null,
-            field.Kind == FieldKind.Date && field.Hint is null ? "For example, 14/5/2026 or 14 May 2026." : null,
-            AnswerText.Lines(field, LastYear[field.Key]) is { Count: > 0 } lines ? $"Last year: “{string.Join("; ", lines)}”." : null,
+            field.Kind == FieldKind.Date ? "For example, 14/5/2026 or 14 May 2026." : null,
+            LastYearOf(field),
             field.Kind == FieldKind.Text || (field.Kind == FieldKind.Table && field.Columns.Any(column => column.Kind == FieldKind.Text)) ? FreeTextGuard.Hint : null,
         ];
         var hint = string.Join(' ', parts.OfType<string>());
@@ -72,6 +77,18 @@ public sealed record SectionForm(SectionDefinition Section, InputValues Values)
         var drawn = Values.RowsOf(field);
         var isEnough = Values.WerePosted && drawn > 0 && MoreRowsFor != field.Key;
         return Math.Min(field.MaxRows, isEnough ? drawn : drawn + BlankRows);
+    }
+
+    private string? LastYearOf(FieldDefinition field)
+    {
+        if (LastYear[field.Key] is not { } earlier)
+        {
+            return null;
+        }
+
+        var inputs = InputValues.Of(Section, LastYear);
+        var isSame = InputNames.All(field).All(name => inputs.All(name).SequenceEqual(Values.All(name).Where(text => text.Length > 0)));
+        return isSame ? "The same as last year." : $"Last year: “{string.Join("; ", AnswerText.Lines(field, earlier))}”.";
     }
 
     private static IEnumerable<Option> ChoicesOf(FieldDefinition field) =>
