@@ -62,13 +62,13 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.OpenParagraph("Standing"u8);
         word.Run(content.StandingInWords(), "Strong"u8);
         word.CloseParagraph();
-        foreach (var paragraph in form.Introduction)
-        {
-            word.Paragraph("BodyText"u8, paragraph);
-        }
-
         if (content.InvitesWriting())
         {
+            foreach (var paragraph in form.Introduction)
+            {
+                word.Paragraph("BodyText"u8, paragraph);
+            }
+
             word.Paragraph("Help"u8, "Write in the middle column and leave the small grey keys on the right as they are: the portal finds each answer by them. Do not name students or describe a case.");
         }
 
@@ -97,7 +97,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.Run(Digits(number));
         word.Tab();
         word.Run(section.Title);
-        Mark(section.Sensitivity);
+        MarkRestricted(section.Sensitivity == Sensitivity.Restricted);
         if (section.TitleMi is { } titleMi)
         {
             word.LineBreak();
@@ -138,7 +138,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
                     inTable = false;
                 }
 
-                RowsOf(field);
+                RowsOf(section, field);
                 continue;
             }
 
@@ -148,7 +148,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
                 inTable = true;
             }
 
-            Row(field);
+            Row(section, field);
         }
 
         if (inTable)
@@ -167,11 +167,11 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.CloseRow();
     }
 
-    private void Row(FieldDefinition field)
+    private void Row(SectionDefinition section, FieldDefinition field)
     {
         word.OpenRow(content.Standing == DocumentStanding.Blank && field.Kind == FieldKind.LongText ? HandWriting : 0);
         word.OpenCell(LabelWidth, "Label"u8);
-        LabelOf(field);
+        LabelOf(section, field);
         word.CloseCell();
         word.OpenCell(AnswerWidth, AnswerCells.StyleOf(field));
         cells.Answer(field);
@@ -180,10 +180,10 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.CloseRow();
     }
 
-    private void LabelOf(FieldDefinition field)
+    private void LabelOf(SectionDefinition section, FieldDefinition field)
     {
         word.Bookmarked(BookmarkOf(field.Key), field.Label);
-        Mark(field.Sensitivity);
+        MarkRestricted(field.Sensitivity == Sensitivity.Restricted && section.Sensitivity != Sensitivity.Restricted);
         if (field.Fact is { } fact && content.Facts.GetValueOrDefault(fact)?.Source is { } source)
         {
             NextLine("Source"u8, source);
@@ -210,9 +210,9 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         }
     }
 
-    private void Mark(Sensitivity sensitivity)
+    private void MarkRestricted(bool restricted)
     {
-        if (sensitivity == Sensitivity.Restricted)
+        if (restricted)
         {
             word.Run(" (restricted)", "Quiet"u8);
         }
@@ -226,7 +226,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     }
 
     /// <summary>A table field: its label and key in the first row, its columns in the second, one row an item.</summary>
-    private void RowsOf(FieldDefinition field)
+    private void RowsOf(SectionDefinition section, FieldDefinition field)
     {
         var columns = field.Columns;
         var width = (WordMarkup.TextWidth - KeyWidth) / columns.Count;
@@ -239,7 +239,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.OpenTable(field.Label, widths);
         word.OpenHeaderRow();
         word.OpenCell(WordMarkup.TextWidth - KeyWidth, "Label"u8, span: columns.Count);
-        LabelOf(field);
+        LabelOf(section, field);
         word.CloseCell();
         word.Cell(KeyWidth, "Key"u8, field.Key);
         word.CloseRow();

@@ -19,6 +19,7 @@ internal static class LetterheadStyles
     private const string Brand = "123A5E";
     private const string Ink = "16202A";
     private const string Quiet = "4A5863";
+    private const string Prompt = "66727B";
     private const string Line = "CCD6DD";
     private const string StrongLine = "9FB6C6";
     private const string Surface = "EEF3F6";
@@ -63,7 +64,7 @@ internal static class LetterheadStyles
         Character("Strong", "Strong", new StyleRunProperties { Bold = new Bold() }),
         Character("Quiet", "Quiet", Plain(Quiet)),
         Character("TeReo", "Te Reo", TeReo()),
-        Character("PlaceholderText", "Placeholder Text", new StyleRunProperties { Color = new Color { Val = Quiet } }),
+        Character("PlaceholderText", "Placeholder Text", new StyleRunProperties { Color = new Color { Val = Prompt } }),
         Character("Tick", "Tick", new StyleRunProperties
         {
             RunFonts = new RunFonts { Ascii = "MS Gothic", HighAnsi = "MS Gothic", EastAsia = "MS Gothic" },

@@ -74,9 +74,11 @@ public sealed class FormLayoutTests
         var all = SampleForm.Content(DocumentStanding.Draft, Answers.None);
 
         Assert.Contains("Restricted  ·  Do not name students", WordReader.Written(all).Part("word/footer1.xml").Root!.Value, StringComparison.Ordinal);
-        Assert.Contains("Mobile (restricted)", WordReader.Written(all).ParagraphsIn("Label"));
+        Assert.Contains("3\tPeople (restricted)\nNgā tāngata", WordReader.Written(all).ParagraphsIn("Heading1"));
+        Assert.Contains("Boarding (restricted)", WordReader.Written(all).ParagraphsIn("Label"));
+        Assert.Contains("Mobile", WordReader.Written(all).ParagraphsIn("Label"));
 
-        var withoutThem = WordReader.Written(all with { LeftOut = new HashSet<string> { "people" } });
+        var withoutThem = WordReader.Written(all with { LeftOut = new HashSet<string> { "people", "about.boarding" } });
         Assert.Contains("For the school and its Police  ·  Do not name students", withoutThem.Part("word/footer1.xml").Root!.Value, StringComparison.Ordinal);
     }
 

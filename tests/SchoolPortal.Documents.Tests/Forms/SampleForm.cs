@@ -22,7 +22,7 @@ internal static class SampleForm
                 Field("about.story", "Local story", FieldKind.LongText),
                 Field("about.roll", "Students", FieldKind.Number),
                 Field("about.opened-on", "Opened", FieldKind.Date),
-                Field("about.boarding", "Boarding", FieldKind.YesNo),
+                Field("about.boarding", "Boarding", FieldKind.YesNo) with { Sensitivity = Sensitivity.Restricted },
             ]),
             new("travel", "Getting to school", null, null, [], Sensitivity.Partners, true,
             [
