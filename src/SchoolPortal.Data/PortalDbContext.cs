@@ -107,9 +107,13 @@ public abstract class PortalDbContext(DbContextOptions options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Only the asynchronous save exists, so that history cannot be gone round by accident.</summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save with SaveAsync(change, cancel).");
+    // The framework keeps its data-protection keys through this one; records of ours are refused without a Change either way.
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ChangeTracker.DetectChanges();
+        RecordHistory.Of(this, change: null);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -11,6 +11,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
 {
     public void Configure(EntityTypeBuilder<Agreement> builder)
     {
+        builder.Ignore(a => a.ValidSignatures);
         builder.Property(a => a.StateReason).HasMaxLength(1000);
         builder.Property(a => a.FrozenFacts).HasMaxLength(20_000);
         builder.Property(a => a.FrozenSha256).HasMaxLength(64);

@@ -373,9 +373,6 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("AgreementId1")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -423,8 +420,6 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgreementId1");
 
                     b.HasIndex("PersonId");
 
@@ -1593,11 +1588,6 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
-                        .WithMany("ValidSignatures")
-                        .HasForeignKey("AgreementId1")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1741,8 +1731,6 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("Signatures");
-
-                    b.Navigation("ValidSignatures");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.Profile", b =>

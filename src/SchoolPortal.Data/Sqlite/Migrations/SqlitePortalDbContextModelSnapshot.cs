@@ -363,9 +363,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AgreementId1")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -413,8 +410,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgreementId1");
 
                     b.HasIndex("PersonId");
 
@@ -1581,11 +1576,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
-                        .WithMany("ValidSignatures")
-                        .HasForeignKey("AgreementId1")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1729,8 +1719,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("Signatures");
-
-                    b.Navigation("ValidSignatures");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.Profile", b =>

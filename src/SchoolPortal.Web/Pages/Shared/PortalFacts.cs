@@ -9,9 +9,6 @@ public sealed class PortalFacts
     /// <summary>Whether the people, agreements and profiles are invented; every page then says so.</summary>
     public bool IsDemonstration { get; set; }
 
-    /// <summary>Minutes without a request after which a session ends. Pages warn two minutes before.</summary>
-    public int IdleMinutes { get; set; } = 20;
-
     /// <summary>The address people write to for help.</summary>
     public string HelpAddress { get; set; } = "help@demo.schoolportal.example";
 

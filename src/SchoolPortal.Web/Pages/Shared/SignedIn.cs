@@ -6,7 +6,8 @@ namespace SchoolPortal.Web.Pages.Shared;
 /// <param name="Name">The person's name.</param>
 /// <param name="RoleLine">Role and place in one line, such as "Lead Police Contact · Ōtāhuhu".</param>
 /// <param name="Navigation">The pages this person may see, in order.</param>
-public sealed record SignedIn(string Name, string RoleLine, IReadOnlyList<NavigationItem> Navigation);
+/// <param name="IdleMinutes">Minutes without a request after which the session ends; pages warn two minutes before.</param>
+public sealed record SignedIn(string Name, string RoleLine, IReadOnlyList<NavigationItem> Navigation, int IdleMinutes);
 
 /// <summary>A link of the service navigation.</summary>
 /// <param name="Text">The page's name.</param>

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+using SchoolPortal.Data;
+
+namespace SchoolPortal.Web.Hosting;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it reaches its records too.</summary>
+internal static class Health
+{
+    public static void AddPortalHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>();
+
+    public static void MapPortalHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

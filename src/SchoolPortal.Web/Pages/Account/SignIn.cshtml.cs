@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Account;
+
+[AllowAnonymous]
+[EnableRateLimiting(PortalSecurity.SignInLimit)]
+public sealed class SignInModel(SignInPerson signIn) : PageModel, IShowAgain
+{
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public Credentials Input { get; set; } = new();
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/today") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var device = Request.Headers.UserAgent.ToString();
+        var session = await signIn.HandleAsync(
+            Input.Email!, Input.Passphrase!, device, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancel);
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionCookie.PrincipalOf(session));
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/today");
+    }
+
+    public Task ShowAgainAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    public sealed class Credentials
+    {
+        [Required(ErrorMessage = "Enter your email address")]
+        [StringLength(254, ErrorMessage = "Your email address must be 254 characters or fewer")]
+        public string? Email { get; set; }
+
+        [Required(ErrorMessage = "Enter your passphrase")]
+        [StringLength(PassphraseRules.Longest, ErrorMessage = "Your passphrase must be 200 characters or fewer")]
+        public string? Passphrase { get; set; }
+    }
+}

@@ -1,0 +1,28 @@
+
+using SchoolPortal.Web.Pages.Account;
+using SchoolPortal.Web.Pages.Shared;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages;
+
+/// <summary>The pages, their downloads and their use cases.</summary>
+internal static class PortalPages
+{
+    public static IServiceCollection AddPortalPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/Public"))
+            .AddMvcOptions(options => options.Filters.Add<RulesFilter>());
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddSingleton<PortalFacts>();
+        services.AddSingleton<PassphraseCheck>();
+        services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
+        return services;
+    }
+
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
+    }
+}

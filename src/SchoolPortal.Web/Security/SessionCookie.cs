@@ -1,0 +1,104 @@
+using System.Security.Claims;
+
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.People;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Shared;
+
+namespace SchoolPortal.Web.Security;
+
+/// <summary>
+/// The cookie carries only the id of a session that the server keeps. Every request asks the database whether the session
+/// is alive, the account enabled and which authority it has today, so that sign-out, disabling and changed roles count at
+/// the next request, on every node.
+/// </summary>
+internal sealed class SessionCookie(PortalDbContext db, TimeProvider clock) : CookieAuthenticationEvents
+{
+    private const string SessionClaim = "session";
+
+    /// <summary>The identity to put into the cookie of a new session.</summary>
+    public static ClaimsPrincipal PrincipalOf(Session session) =>
+        new(new ClaimsIdentity(
+            [new(SessionClaim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, session.PersonId.ToString())],
+            CookieAuthenticationDefaults.AuthenticationScheme));
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var now = clock.UtcNow();
+        if (!Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
+            || await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } session
+            || !session.IsAlive(now)
+            || await db.ActorOf(session.PersonId, clock.Today(), http.RequestAborted) is not { } actor)
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return;
+        }
+
+        if (now - session.LastSeenAt >= TimeSpan.FromMinutes(1))
+        {
+            session.Seen(now);
+            await db.SaveChangesAsync(http.RequestAborted);
+        }
+
+        http.Features.Set(session);
+        http.Features.Set(actor);
+        http.Features.Set(Header.Of(actor, session));
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        // A relative address: whatever Host a request names, nobody is sent to another site.
+        var back = context.Request.Method == HttpMethods.Get ? context.Request.Path + context.Request.QueryString.ToString() : "/today";
+        context.Response.Redirect("/account/sign-in" + QueryString.Create("returnUrl", back));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What the page header shows of the person.</summary>
+internal static class Header
+{
+    public static SignedIn Of(Actor actor, Session session) =>
+        new(actor.Name, actor.Position, [.. Navigation(actor)], session.IdleMinutes);
+
+    private static IEnumerable<NavigationItem> Navigation(Actor actor)
+    {
+        yield return new("Today", "/today");
+        if (actor.May(Operation.ViewSchool))
+        {
+            yield return new("Schools", "/schools");
+        }
+
+        if (actor.May(Operation.ViewAssignments))
+        {
+            yield return new("Assignments", "/assignments");
+        }
+
+        if (actor.May(Operation.ManagePeople))
+        {
+            yield return new("People", "/admin/people");
+        }
+
+        if (actor.May(Operation.ImportDirectory))
+        {
+            yield return new("Directory import", "/admin/directory-import");
+        }
+
+        if (actor.May(Operation.ViewAudit))
+        {
+            yield return new("Audit", "/admin/audit");
+        }
+    }
+}
