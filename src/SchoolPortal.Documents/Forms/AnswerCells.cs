@@ -128,7 +128,7 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
     {
         if (text.Length == 0)
         {
-            word.Run(whenEmpty, "PlaceholderText"u8);
+            word.Run(whenEmpty, "Prompt"u8);
         }
         else
         {

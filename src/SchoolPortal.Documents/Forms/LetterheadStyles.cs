@@ -53,9 +53,10 @@ internal static class LetterheadStyles
         Paragraph("Label", "Label", Spaced(40, 40), Letters(20, Ink, bold: true)),
         Paragraph("Hint", "Hint", Spaced(0, 40), Letters(17, Quiet)),
         Paragraph("Source", "Source", Spaced(0, 40), Letters(17, Quiet)),
-        Paragraph("Answer", "Answer", Spaced(40, 40)),
-        Paragraph("TickLine", "Tick Line", Hung(20, 20, TickIndent)),
-        Paragraph("ShareLine", "Share Line", Spaced(20, 20)),
+        // Inside a table LibreOffice lets the document's default letters win over a run's style unless the paragraph's style names its own.
+        Paragraph("Answer", "Answer", Spaced(40, 40), Letters(21, Ink)),
+        Paragraph("TickLine", "Tick Line", Hung(20, 20, TickIndent), Letters(21, Ink)),
+        Paragraph("ShareLine", "Share Line", Spaced(20, 20), Letters(21, Ink)),
         Paragraph("Statement", "Statement", Spaced(40, 40), Letters(18, Ink)),
         Paragraph("Key", "Key", Spaced(50, 40), Letters(13, Quiet)),
         Paragraph("Gap", "Gap", Gap(), Letters(8, Ink)),
@@ -64,7 +65,7 @@ internal static class LetterheadStyles
         Character("Strong", "Strong", new StyleRunProperties { Bold = new Bold() }),
         Character("Quiet", "Quiet", Plain(Quiet)),
         Character("TeReo", "Te Reo", TeReo()),
-        Character("PlaceholderText", "Placeholder Text", new StyleRunProperties { Color = new Color { Val = Prompt } }),
+        Character("Prompt", "Prompt", new StyleRunProperties { Color = new Color { Val = Prompt } }),
         Character("Tick", "Tick", new StyleRunProperties
         {
             RunFonts = new RunFonts { Ascii = "MS Gothic", HighAnsi = "MS Gothic", EastAsia = "MS Gothic" },
@@ -97,7 +98,7 @@ internal static class LetterheadStyles
     }
 
     private static Style Character(string id, string name, StyleRunProperties letters) =>
-        new(new StyleName { Val = name }, letters) { Type = StyleValues.Character, StyleId = id };
+        new(new StyleName { Val = name }, letters) { Type = StyleValues.Character, StyleId = id, CustomStyle = true };
 
     private static StyleRunProperties Letters(int halfPoints, string colour, bool bold = false)
     {

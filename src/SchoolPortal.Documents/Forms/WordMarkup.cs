@@ -198,7 +198,7 @@ internal sealed class WordMarkup(XmlText xml)
         xml.Markup("</w:sdtPr><w:sdtContent>"u8);
         if (text.Length == 0)
         {
-            Run(prompt, "PlaceholderText"u8);
+            Run(prompt, "Prompt"u8);
         }
         else
         {
