@@ -35,14 +35,17 @@ internal sealed class BulkColumn
         return [.. Properties(entity).Select(property => new BulkColumn(property, table))];
     }
 
-    public object Value(object row)
-    {
-        var value = getter.GetClrValueUsingContainingEntity(row);
-        return value is null ? DBNull.Value : mapping.Converter?.ConvertToProvider(value) ?? value;
-    }
+    public object Value(object row) => getter.GetClrValueUsingContainingEntity(row) is { } value ? Stored(value) : DBNull.Value;
 
-    public DbParameter Parameter(DbCommand command, int index) =>
-        mapping.CreateParameter(command, $"@p{index}", null, nullable);
+    /// <summary>The value as the database's client gets it.</summary>
+    public object Stored(object value) => mapping.Converter?.ConvertToProvider(value) ?? value;
+
+    public DbParameter AddTo(DbCommand command, string name)
+    {
+        var parameter = mapping.CreateParameter(command, name, null, nullable);
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
 
     private static IEnumerable<IProperty> Properties(ITypeBase type) =>
         type.GetProperties().Where(property => !property.IsShadowProperty())

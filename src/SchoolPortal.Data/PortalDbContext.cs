@@ -95,6 +95,13 @@ public abstract class PortalDbContext(DbContextOptions options)
     public abstract Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class;
 
+    /// <summary>
+    /// Writes many changed rows within the current transaction. Goes round the change tracker, so the caller writes the
+    /// history of the rows too; a row that somebody else saved meanwhile refuses them all.
+    /// </summary>
+    public Task BulkUpdateAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : Entity => BulkWrite.UpdateAsync(this, rows, cancel);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();

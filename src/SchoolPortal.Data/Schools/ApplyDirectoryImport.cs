@@ -21,7 +21,7 @@ public sealed class ApplyDirectoryImport(PortalDbContext db, TimeProvider clock)
         var added = rows.Where(row => row.Kind == DirectoryRowKind.Added).ToList();
         await RefuseHeldAsync(added, importId, cancel);
         await AddAsync(import, added, change, cancel);
-        await ChangeAsync(import, [.. rows.Except(added)], cancel);
+        await ChangeAsync(import, [.. rows.Where(row => row.Kind != DirectoryRowKind.Added)], change, cancel);
 
         await db.SaveAsync(change, cancel);
         await transaction.CommitAsync(cancel);
@@ -52,34 +52,41 @@ public sealed class ApplyDirectoryImport(PortalDbContext db, TimeProvider clock)
         return school;
     }
 
-    private async Task ChangeAsync(DirectoryImport import, List<DirectoryImportRow> rows, CancellationToken cancel)
+    private async Task ChangeAsync(DirectoryImport import, List<DirectoryImportRow> rows, Change change, CancellationToken cancel)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        var held = await db.Schools.ToDictionaryAsync(school => school.Number, cancel);
-        Refuse([.. rows.Where(row => !held.TryGetValue(row.Number!.Value, out var school) || !Fits(row, school)).Select(row => row.Number!.Value)]);
+        var schools = new SchoolsChangedInBulk(db, change);
+        await schools.LoadAsync(cancel);
+        Refuse([.. rows.Where(row => !Fits(row, schools.Find(row.Number!.Value))).Select(row => row.Number!.Value)]);
         foreach (var row in rows)
         {
-            var school = held[row.Number!.Value];
-            if (row.Kind == DirectoryRowKind.Gone)
-            {
-                school.Close(import.AsAt);
-                continue;
-            }
+            schools.Change(schools.Find(row.Number!.Value)!, row.Changes, school => Apply(row, school, import));
+        }
 
-            school.TakeFacts(row.Forward(school.Facts), import.Vintage, import.AsAt);
-            if (school.DistrictId is null)
-            {
-                school.SettleDistrict(row.DistrictId);
-            }
+        await schools.SaveAsync(cancel);
+    }
+
+    private static void Apply(DirectoryImportRow row, School school, DirectoryImport import)
+    {
+        if (row.Kind == DirectoryRowKind.Gone)
+        {
+            school.Close(import.AsAt);
+            return;
+        }
+
+        school.TakeFacts(row.Forward(school.Facts), import.Vintage, import.AsAt);
+        if (school.DistrictId is null)
+        {
+            school.SettleDistrict(row.DistrictId);
         }
     }
 
     /// <summary>The school is still as it was when the proposal was made.</summary>
-    private static bool Fits(DirectoryImportRow row, School school) => row.Fits(school.Facts) && row.Kind switch
+    private static bool Fits(DirectoryImportRow row, School? school) => school is not null && row.Fits(school.Facts) && row.Kind switch
     {
         DirectoryRowKind.Gone => school.Status is SchoolStatus.Open or SchoolStatus.Proposed,
         DirectoryRowKind.Reopened => school.Status == SchoolStatus.Closed,

@@ -25,9 +25,8 @@ internal sealed class DirectoryImportRowMapping : IEntityTypeConfiguration<Direc
     {
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Changes).HasMaxLength(20_000).HasConversion(
-            changes => JsonSerializer.Serialize(changes.ToDictionary(change => change.Fact, change => new[] { change.From, change.To }), Json),
-            text => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(text, Json)!
-                .Select(pair => new FactChange(pair.Key, pair.Value[0], pair.Value[1])).ToList(),
+            changes => FactChangesJson.Write(changes),
+            text => FactChangesJson.Read(text),
             Unchanging<FactChange>());
         builder.Property(row => row.Notes).HasMaxLength(20_000).HasConversion(
             notes => JsonSerializer.Serialize(notes, Json),

@@ -18,7 +18,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
         var change = new Change(who, clock.UtcNow(), $"Took back the {import.Vintage}");
         import.Undo(who.Name, change.At);
 
-        await RestoreAsync(import, cancel);
+        await RestoreAsync(import, change, cancel);
         await RemoveAddedAsync(import, change, cancel);
 
         await db.SaveAsync(change, cancel);
@@ -47,7 +47,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
         }
     }
 
-    private async Task RestoreAsync(DirectoryImport import, CancellationToken cancel)
+    private async Task RestoreAsync(DirectoryImport import, Change change, CancellationToken cancel)
     {
         var rows = await db.DirectoryImportRows.AsNoTracking()
             .Where(row => row.ImportId == import.Id && row.Chosen && row.Kind != DirectoryRowKind.Added)
@@ -57,8 +57,9 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
             return;
         }
 
-        var held = await db.Schools.ToDictionaryAsync(school => school.Number, cancel);
-        var edited = rows.Where(row => !Stands(row, held[row.Number!.Value], import)).Select(row => row.Number!.Value).ToList();
+        var schools = new SchoolsChangedInBulk(db, change);
+        await schools.LoadAsync(cancel);
+        var edited = rows.Where(row => !Stands(row, schools.Find(row.Number!.Value), import)).Select(row => row.Number!.Value).ToList();
         if (edited.Count > 0)
         {
             throw new RuleBroken("", $"{SchoolNumbers.Say(edited)} changed after this import was applied. It can no longer be undone");
@@ -66,13 +67,15 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 
         foreach (var row in rows)
         {
-            Restore(row, held[row.Number!.Value]);
+            schools.Change(schools.Find(row.Number!.Value)!, row.Changes.Select(fact => new FactChange(fact.Fact, fact.To, fact.From)), school => Restore(row, school));
         }
+
+        await schools.SaveAsync(cancel);
     }
 
-    private static bool Stands(DirectoryImportRow row, School school, DirectoryImport import) => row.Kind == DirectoryRowKind.Gone
+    private static bool Stands(DirectoryImportRow row, School? school, DirectoryImport import) => school is not null && (row.Kind == DirectoryRowKind.Gone
         ? school.Status == SchoolStatus.Closed
-        : row.Stands(school.Facts) && school.FactsAsAt == import.AsAt;
+        : row.Stands(school.Facts) && school.FactsAsAt == import.AsAt);
 
     private static void Restore(DirectoryImportRow row, School school)
     {

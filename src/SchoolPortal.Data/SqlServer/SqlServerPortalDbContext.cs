@@ -6,5 +6,5 @@ namespace SchoolPortal.Data.SqlServer;
 public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options)
 {
     public override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) =>
-        BulkInsert.CopiedAsync(this, rows, cancel);
+        BulkWrite.CopyAsync(this, rows, cancel);
 }

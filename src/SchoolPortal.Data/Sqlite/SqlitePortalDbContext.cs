@@ -6,5 +6,5 @@ namespace SchoolPortal.Data.Sqlite;
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
     public override Task BulkInsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel) =>
-        BulkInsert.PreparedAsync(this, rows, cancel);
+        BulkWrite.InsertAsync(this, rows, cancel);
 }

@@ -55,18 +55,18 @@ public enum SchoolDonations
 public sealed class Category<T> where T : struct, Enum
 {
     private readonly Dictionary<T, string> labels = [];
-    private readonly Dictionary<string, T> spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> asSpelt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> folded = new(StringComparer.Ordinal);
 
     internal Category(params (T Value, string Label, string[] AlsoSpelt)[] entries)
     {
         foreach (var (value, label, alsoSpelt) in entries)
         {
             labels.Add(value, label);
-            spellings[Folded.Key(label)] = value;
-            spellings[Folded.Key(value.ToString())] = value;
-            foreach (var spelling in alsoSpelt)
+            foreach (var spelling in alsoSpelt.Append(label).Append(value.ToString()))
             {
-                spellings[Folded.Key(spelling)] = value;
+                asSpelt[spelling] = value;
+                folded[Folded.Key(spelling)] = value;
             }
         }
     }
@@ -77,7 +77,8 @@ public sealed class Category<T> where T : struct, Enum
     public string Label(T value) => labels[value];
 
     /// <summary>The value that a directory's spelling means, whatever its case, blanks and punctuation; null when it is unknown.</summary>
-    public T? Find(string spelling) => spellings.TryGetValue(Folded.Key(spelling), out var value) ? value : null;
+    public T? Find(string spelling) =>
+        asSpelt.TryGetValue(spelling, out var value) || folded.TryGetValue(Folded.Key(spelling), out value) ? value : null;
 }
 
 /// <summary>The categories of the directory with their labels for people.</summary>
@@ -106,14 +107,14 @@ public static class SchoolCategories
 
     public static Category<SchoolAuthority> Authorities { get; } = new(
         (SchoolAuthority.State, "State", ["State: Not integrated"]),
-        (SchoolAuthority.StateIntegrated, "State integrated", ["State: Integrated"]),
-        (SchoolAuthority.Private, "Private", ["Private: Fully Registered", "Private: Fully Reg."]),
-        (SchoolAuthority.PrivateProvisional, "Private, provisionally registered", ["Private: Provisionally Registered", "Private: Prov.Reg."]),
+        (SchoolAuthority.StateIntegrated, "State integrated", ["State : Integrated", "State: Integrated"]),
+        (SchoolAuthority.Private, "Private", ["Private : Fully Registered", "Private: Fully Reg."]),
+        (SchoolAuthority.PrivateProvisional, "Private, provisionally registered", ["Private : Provisionally Registered", "Private: Prov.Reg."]),
         (SchoolAuthority.Charter, "Charter", ["Partnership School", "Charter School"]),
         (SchoolAuthority.Other, "Other", ["Other: Vote Ed."]));
 
     public static Category<CoEducation> CoEducations { get; } = new(
-        (CoEducation.CoEducational, "Co-educational", ["Co-Ed"]),
+        (CoEducation.CoEducational, "Co-educational", ["Co-Educational", "Co-Ed"]),
         (CoEducation.Girls, "Girls", ["Girls School", "Single Sex (Girls School)"]),
         (CoEducation.Boys, "Boys", ["Boys School", "Single Sex (Boys School)"]),
         (CoEducation.JuniorBoysSeniorCoEducational, "Junior boys, senior co-educational", ["Senior Co-ed; Junior Boys", "Boys/Senior Co-Ed."]),
@@ -122,5 +123,5 @@ public static class SchoolCategories
     public static Category<SchoolDonations> Donations { get; } = new(
         (SchoolDonations.MayBeRequested, "Donations may be requested", []),
         (SchoolDonations.OnlyForCamps, "Donations are not requested, unless for a school camp",
-            ["Donations should not be requested, unless for a school camp"]));
+            ["Donations should not be requested, unless for a school camp", "Donations should not be requested unless for a school camp"]));
 }
