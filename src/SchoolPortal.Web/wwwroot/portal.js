@@ -61,6 +61,8 @@
     const words = warning.querySelector("[data-idle-words]");
     const stay = warning.querySelector("[data-idle-stay]");
     const tabs = new BroadcastChannel("school-portal");
+    const warningWords = words.textContent;
+    const stayWords = stay.textContent;
     let timers = [];
 
     const end = () => {
@@ -68,9 +70,15 @@
         + "on this page: sign in again in another tab, then come back and save.";
       stay.textContent = "Close";
       stay.dataset.ended = "yes";
+      if (!warning.open) {
+        warning.showModal();
+      }
     };
     const restart = () => {
       timers.forEach(clearTimeout);
+      words.textContent = warningWords;
+      stay.textContent = stayWords;
+      delete stay.dataset.ended;
       if (warning.open) {
         warning.close();
       }
