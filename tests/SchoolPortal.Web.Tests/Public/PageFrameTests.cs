@@ -8,7 +8,7 @@ namespace SchoolPortal.Web.Tests.Public;
 public sealed class PageFrameTests
 {
     private static readonly SignedIn Aroha = new(
-        "Aroha Example", "Lead Police Contact · Ōtāhuhu", [new("Today", "/today"), new("Schools", "/schools"), new("Privacy", "/privacy")]);
+        "Aroha Example", "Lead Police Contact · Ōtāhuhu", [new("Today", "/today"), new("Schools", "/schools"), new("Privacy", "/privacy")], IdleMinutes: 25);
 
     /// <summary>Addresses that public pages may link to besides one another.</summary>
     private static readonly string[] Elsewhere =
@@ -167,7 +167,6 @@ public sealed class PageFrameTests
     public async Task Only_a_session_that_can_end_has_a_warning_before_it_does()
     {
         await using var host = await PageHost.Start();
-        host.Facts.IdleMinutes = 25;
         Assert.Null((await host.Get("/contact")).QuerySelector("dialog"));
 
         host.Person = Aroha;
