@@ -98,7 +98,7 @@ internal static partial class FactKinds
             : CellReading<string?>.Cannot($"“{Short(cell)}” is not a web address.");
     }
 
-    private static string Grouped(string digits)
+    internal static string Grouped(string digits)
     {
         if (!digits.StartsWith('0') || digits.Length < 9)
         {

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Forms;
+
+/// <summary>
+/// The facts of <see cref="FactKeys"/> as they are on a day: what the directory, the Police side and the contacts say of a
+/// school, each with its source. A fact that nobody has recorded is not there.
+/// </summary>
+public static class LiveFacts
+{
+    private static readonly (string Key, string Fact)[] OneToOne =
+    [
+        (FactKeys.SchoolName, nameof(SchoolFacts.Name)),
+        (FactKeys.SchoolType, nameof(SchoolFacts.Type)),
+        (FactKeys.SchoolAuthority, nameof(SchoolFacts.Authority)),
+        (FactKeys.SchoolGender, nameof(SchoolFacts.CoEducation)),
+        (FactKeys.SchoolPhone, nameof(SchoolFacts.Telephone)),
+        (FactKeys.SchoolEmail, nameof(SchoolFacts.Email)),
+        (FactKeys.SchoolWebsite, nameof(SchoolFacts.Website)),
+        (FactKeys.SchoolRoll, nameof(SchoolFacts.RollTotal)),
+        (FactKeys.SchoolLanguage, nameof(SchoolFacts.LanguageOfInstruction)),
+        (FactKeys.SchoolCommunityOfLearning, nameof(SchoolFacts.ColName)),
+        (FactKeys.SchoolTerritorialAuthority, nameof(SchoolFacts.TerritorialAuthority)),
+    ];
+
+    private static readonly Dictionary<AssignmentKind, string> Duties = new()
+    {
+        [AssignmentKind.LeadPoliceContact] = FactKeys.LeadPolice,
+        [AssignmentKind.ReliefLeadPoliceContact] = FactKeys.LeadPoliceRelief,
+        [AssignmentKind.SchoolCommunityOfficer] = FactKeys.SchoolCommunityOfficer,
+    };
+
+    private static readonly Dictionary<ContactPosition, string> Positions = new()
+    {
+        [ContactPosition.LeadSchoolContact] = FactKeys.LeadSchool,
+        [ContactPosition.ReliefLeadSchoolContact] = FactKeys.ReliefSchool,
+        [ContactPosition.Principal] = FactKeys.Principal,
+        [ContactPosition.PresidingMember] = FactKeys.PresidingMember,
+        [ContactPosition.Emergency1] = FactKeys.EmergencyContacts,
+        [ContactPosition.Emergency2] = FactKeys.EmergencyContacts,
+    };
+
+    /// <summary>The facts of one school, in three queries.</summary>
+    /// <param name="db">The records.</param>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="today">Whose contacts and duties count.</param>
+    /// <param name="emergency">True to include emergency contacts, for those who may see them.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public static async Task<IReadOnlyDictionary<string, FactValue>> OfAsync(
+        PortalDbContext db, Guid schoolId, DateOnly today, bool emergency, CancellationToken cancel)
+    {
+        var facts = new Dictionary<string, FactValue>(StringComparer.Ordinal);
+        await AddSchoolAsync(facts, db, schoolId, cancel);
+        await AddOfficersAsync(facts, db, schoolId, today, cancel);
+        await AddContactsAsync(facts, db, schoolId, today, emergency, cancel);
+        return facts;
+    }
+
+    private static async Task AddSchoolAsync(Dictionary<string, FactValue> facts, PortalDbContext db, Guid schoolId, CancellationToken cancel)
+    {
+        var found = await db.Schools.AsNoTracking()
+            .Where(s => s.Id == schoolId)
+            .Select(s => new
+            {
+                School = s,
+                District = db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(),
+                Area = db.Areas.Where(a => a.Id == s.AreaId).Select(a => a.Name).FirstOrDefault(),
+            })
+            .SingleAsync(cancel);
+        var school = found.School;
+        foreach (var (key, fact) in OneToOne)
+        {
+            Add(facts, key, SchoolFact.Find(fact).Show(school.Facts), school.Vintage);
+        }
+
+        Add(facts, FactKeys.SchoolNumber, school.Number.ToString(NewZealandTime.Culture), school.Vintage);
+        Add(facts, FactKeys.SchoolAddress, Lines(school.Facts.Street, school.Facts.Suburb, school.Facts.City), school.Vintage);
+        Add(facts, FactKeys.SchoolPostalAddress, Lines(
+            school.Facts.PostalLine,
+            school.Facts.PostalSuburb,
+            $"{school.Facts.PostalCity} {school.Facts.Postcode}".Trim()), school.Vintage);
+        Add(facts, FactKeys.PoliceDistrict, found.District, null);
+        Add(facts, FactKeys.PoliceArea, found.Area, null);
+        Add(facts, FactKeys.PoliceStation, school.Station, null);
+    }
+
+    private static async Task AddOfficersAsync(
+        Dictionary<string, FactValue> facts, PortalDbContext db, Guid schoolId, DateOnly today, CancellationToken cancel)
+    {
+        var officers = await db.OfficerAssignments.AsNoTracking()
+            .Where(a => a.SchoolId == schoolId && a.From <= today && (a.To == null || a.To >= today))
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.Kind, a.From, Officer = o })
+            .ToListAsync(cancel);
+        foreach (var duty in officers)
+        {
+            var officer = duty.Officer;
+            Add(facts, Duties[duty.Kind], Lines(officer.Name, officer.Title, Shown(officer.Phone), officer.Email), $"Assigned from {NewZealandTime.Show(duty.From)}");
+        }
+    }
+
+    private static async Task AddContactsAsync(
+        Dictionary<string, FactValue> facts, PortalDbContext db, Guid schoolId, DateOnly today, bool emergency, CancellationToken cancel)
+    {
+        var wanted = Positions.Keys.Where(p => emergency || !SchoolContact.IsEmergency(p)).ToList();
+        var contacts = await db.SchoolContacts.AsNoTracking()
+            .Where(c => c.SchoolId == schoolId && c.From <= today && (c.To == null || c.To >= today) && wanted.Contains(c.Position))
+            .ToListAsync(cancel);
+        foreach (var contact in contacts.OrderBy(c => c.Position))
+        {
+            // Mobiles go to few (domain §14.4), emergency contacts are among those few.
+            var isEmergency = SchoolContact.IsEmergency(contact.Position);
+            var lines = Lines(contact.Name, Shown(contact.Phone), isEmergency ? Shown(contact.Mobile) : null, contact.Email);
+            var key = Positions[contact.Position];
+            var before = facts.GetValueOrDefault(key)?.Text;
+            Add(facts, key, before is null ? lines : $"{before}\n{lines}", $"Confirmed by the school, {NewZealandTime.Show(contact.ConfirmedOn)}");
+        }
+    }
+
+    private static void Add(Dictionary<string, FactValue> facts, string key, string? text, string? source)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            facts[key] = new FactValue(text, source);
+        }
+    }
+
+    private static string? Shown(string? phone) => phone is null ? null : PhoneText.Show(phone);
+
+    private static string Lines(params string?[] lines) => string.Join('\n', lines.Where(line => !string.IsNullOrWhiteSpace(line)));
+}
