@@ -10,7 +10,7 @@ public sealed class ApplyDirectoryImport(PortalDbContext db, TimeProvider clock)
 {
     /// <exception cref="RuleBroken">The schools are no longer as they were when the proposal was made.</exception>
     /// <exception cref="StepNotAllowed">The import is no longer a proposal.</exception>
-    public async Task RunAsync(Guid importId, Actor who, CancellationToken cancel)
+    public async Task HandleAsync(Guid importId, Actor who, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var import = await db.DirectoryImports.SingleAsync(import => import.Id == importId, cancel);

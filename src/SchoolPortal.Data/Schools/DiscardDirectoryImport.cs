@@ -8,7 +8,7 @@ namespace SchoolPortal.Data.Schools;
 public sealed class DiscardDirectoryImport(PortalDbContext db, TimeProvider clock)
 {
     /// <exception cref="StepNotAllowed">The import is no longer a proposal.</exception>
-    public async Task RunAsync(Guid importId, Actor who, CancellationToken cancel)
+    public async Task HandleAsync(Guid importId, Actor who, CancellationToken cancel)
     {
         var import = await db.DirectoryImports.SingleAsync(import => import.Id == importId, cancel);
         var change = new Change(who, clock.UtcNow(), $"Put the {import.Vintage} aside");

@@ -8,7 +8,7 @@ namespace SchoolPortal.Data.Schools;
 public sealed class LoadFirstDirectory(PortalDbContext db, TimeProvider clock)
 {
     /// <returns>The applied import; null when the portal holds schools already.</returns>
-    public async Task<DirectoryImport?> RunAsync(CancellationToken cancel)
+    public async Task<DirectoryImport?> HandleAsync(CancellationToken cancel)
     {
         if (await db.Schools.AnyAsync(cancel))
         {
@@ -16,8 +16,8 @@ public sealed class LoadFirstDirectory(PortalDbContext db, TimeProvider clock)
         }
 
         await using var file = SchoolReference.Open(SchoolReference.FirstDirectory);
-        var import = await new ProposeDirectoryImport(db, clock).RunAsync(file, SchoolReference.FirstDirectory, null, Actor.Portal, cancel);
-        await new ApplyDirectoryImport(db, clock).RunAsync(import.Id, Actor.Portal, cancel);
+        var import = await new ProposeDirectoryImport(db, clock).HandleAsync(file, SchoolReference.FirstDirectory, null, Actor.Portal, cancel);
+        await new ApplyDirectoryImport(db, clock).HandleAsync(import.Id, Actor.Portal, cancel);
         return import;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ProposeDirectoryImport(PortalDbContext db, TimeProvider cloc
     /// <param name="cancel">Stops the reading; nothing is kept then.</param>
     /// <returns>The proposal. When it proposes nothing, nothing of it is kept.</returns>
     /// <exception cref="NotADirectoryException">The file is something else, damaged or too large; nothing is kept.</exception>
-    public async Task<DirectoryImport> RunAsync(Stream file, string fileName, DateOnly? asAt, Actor who, CancellationToken cancel)
+    public async Task<DirectoryImport> HandleAsync(Stream file, string fileName, DateOnly? asAt, Actor who, CancellationToken cancel)
     {
         var bytes = await DirectoryText.ReadBytesAsync(file, cancel);
         var reading = DirectoryFile.Read(bytes, fileName);

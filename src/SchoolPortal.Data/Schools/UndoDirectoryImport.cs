@@ -10,7 +10,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 {
     /// <exception cref="RuleBroken">Something has built on the import; the sentence says what.</exception>
     /// <exception cref="StepNotAllowed">The import is not in force.</exception>
-    public async Task RunAsync(Guid importId, Actor who, CancellationToken cancel)
+    public async Task HandleAsync(Guid importId, Actor who, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var import = await db.DirectoryImports.SingleAsync(import => import.Id == importId, cancel);

@@ -10,6 +10,7 @@ internal static class Commands
     private static readonly Dictionary<string, Func<IServiceProvider, IReadOnlyList<string>, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["migrate"] = MigrateAsync,
+        ["import-directory"] = ImportDirectoryCommand.RunAsync,
     };
 
     /// <summary>Runs the verb that the first word names and gives its exit code; null when there is none and the portal should serve.</summary>

@@ -1,5 +1,7 @@
 
+using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
+using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
@@ -15,6 +17,8 @@ internal static class PortalPages
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PortalFacts>();
         services.AddSingleton<PassphraseCheck>();
+        services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
+            .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
         return services;
     }

@@ -219,7 +219,7 @@ public sealed class DirectoryImportTests : IDisposable
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("Station,Area\nAkaroa,Mid South\n"));
 
         await Assert.ThrowsAsync<NotADirectoryException>(() =>
-            new ProposeDirectoryImport(db, clock).RunAsync(file, "x.csv", null, Administrator, Cancel));
+            new ProposeDirectoryImport(db, clock).HandleAsync(file, "x.csv", null, Administrator, Cancel));
 
         Assert.Equal(0, await db.DirectoryImports.CountAsync(Cancel) + await db.AuditEvents.CountAsync(Cancel));
     }
@@ -244,10 +244,10 @@ public sealed class DirectoryImportTests : IDisposable
         await AddDistrictsAsync();
         await using var db = database.Open();
 
-        var import = await new LoadFirstDirectory(db, clock).RunAsync(Cancel);
+        var import = await new LoadFirstDirectory(db, clock).HandleAsync(Cancel);
 
         Assert.Equal((2558, new DateOnly(2021, 9, 25)), (import!.Added, import.AsAt));
-        Assert.Null(await new LoadFirstDirectory(db, clock).RunAsync(Cancel));
+        Assert.Null(await new LoadFirstDirectory(db, clock).HandleAsync(Cancel));
         var without = await db.Schools.Where(school => school.DistrictId == null).Select(school => school.Number).ToListAsync(Cancel);
         Assert.Equal([472, 498], without.Order());
         Assert.Equal(8, await db.DirectoryImportRows.Where(row => row.SplitArea != null).Select(row => row.SplitArea).Distinct().CountAsync(Cancel));
@@ -265,21 +265,21 @@ public sealed class DirectoryImportTests : IDisposable
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = database.Open();
         using var file = new MemoryStream(DirectoryFiles.Bytes(vintage));
-        return await new ProposeDirectoryImport(db, clock).RunAsync(file, vintage, null, Administrator, Cancel);
+        return await new ProposeDirectoryImport(db, clock).HandleAsync(file, vintage, null, Administrator, Cancel);
     }
 
     private async Task ApplyAsync(DirectoryImport import)
     {
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = database.Open();
-        await new ApplyDirectoryImport(db, clock).RunAsync(import.Id, Administrator, Cancel);
+        await new ApplyDirectoryImport(db, clock).HandleAsync(import.Id, Administrator, Cancel);
     }
 
     private async Task UndoAsync(DirectoryImport import)
     {
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = database.Open();
-        await new UndoDirectoryImport(db, clock).RunAsync(import.Id, Administrator, Cancel);
+        await new UndoDirectoryImport(db, clock).HandleAsync(import.Id, Administrator, Cancel);
     }
 
     private async Task EditPlaceAsync(int number, string station)

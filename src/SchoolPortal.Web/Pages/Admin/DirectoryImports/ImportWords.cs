@@ -1,0 +1,41 @@
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Components;
+
+namespace SchoolPortal.Web.Pages.Admin.DirectoryImports;
+
+/// <summary>How the pages of an import name things.</summary>
+internal static class ImportWords
+{
+    public static TagColour Colour(DirectoryImportState state) => state switch
+    {
+        DirectoryImportState.Proposed => TagColour.Blue,
+        DirectoryImportState.Applied => TagColour.Green,
+        _ => TagColour.Grey,
+    };
+
+    /// <summary>The heading of a part, and what its rows mean.</summary>
+    public static (string Heading, string Meaning) Of(ProposalPart part) => part switch
+    {
+        ProposalPart.Added => ("Added", "Schools that the portal does not hold yet."),
+        ProposalPart.Changed => ("Changed", "Schools of which some facts differ. What the Police side keeps (area, station, notes) and contacts stay as they are."),
+        ProposalPart.Reopened => ("Reopened", "Schools that the portal holds as closed and the file lists again."),
+        ProposalPart.Gone => ("Gone", "Schools that the file does not list. Applying marks them as closed; they and all their records stay readable."),
+        ProposalPart.Unreadable => ("Could not be read", "Rows and cells of the file that make no sense. Unreadable rows are left out; unreadable cells are left blank."),
+        ProposalPart.Split => ("Split areas", "Schools of areas that lie in more than one police district. The main district is proposed; settle the others here."),
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "No such part of a proposal."),
+    };
+
+    /// <summary>A fact of a proposal as people read it.</summary>
+    public static string Show(string fact, string? kept) => SchoolFact.Find(fact).ShowKept(kept) ?? "blank";
+}
+
+/// <summary>What is shown of a proposal at a time.</summary>
+public enum ProposalPart
+{
+    Added,
+    Changed,
+    Reopened,
+    Gone,
+    Unreadable,
+    Split,
+}
