@@ -29,20 +29,20 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>The label, or for a group of choices the question.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Help shown between label and field; an empty text (Razor makes one of null) is none.</summary>
-    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    /// <summary>Help shown between label and field.</summary>
+    public string? Hint { get; set => field = Markup.OrNull(value); }
 
     /// <summary>Adds "(optional)" to the label.</summary>
     public bool Optional { get; set; }
 
     /// <summary>How large the label is: <c>s</c>, <c>m</c>, <c>l</c>, or null for plain text.</summary>
-    public string? LabelSize { get; set; }
+    public string? LabelSize { get; set => field = Markup.OrNull(value); }
 
     /// <summary>Whether the label is the page's h1 (a page with one question).</summary>
     public bool Heading { get; set; }
 
     /// <summary>What is wrong, where the model state does not say it.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = Markup.OrNull(value); }
 
     /// <summary>Shown but not to be changed; the value is not posted.</summary>
     public bool Disabled { get; set; }

@@ -11,7 +11,7 @@ namespace SchoolPortal.Web.Components;
 public sealed class FileFieldTagHelper : FieldTagHelper
 {
     /// <summary>The endings offered first, such as <c>.docx</c>. The server checks again.</summary>
-    public string? Accept { get; set; }
+    public string? Accept { get; set => field = Markup.OrNull(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -21,6 +21,9 @@ internal static class Markup
         return element;
     }
 
+    /// <summary>Razor hands a text attribute that is bound to null over as empty text, so empty is none.</summary>
+    public static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     /// <summary>Words for screen readers only.</summary>
     public static TagBuilder Hidden(string text) => Element("span", "govuk-visually-hidden", text);
 

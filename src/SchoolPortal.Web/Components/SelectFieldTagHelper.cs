@@ -15,7 +15,7 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
     public IEnumerable<FieldOption> Options { get; set; } = [];
 
     /// <summary>The text of a first choice that posts nothing, or null for none.</summary>
-    public string? Empty { get; set; }
+    public string? Empty { get; set => field = Markup.OrNull(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -13,7 +13,7 @@ public sealed class SummaryRowTagHelper : TagHelper
     public string Key { get; set; } = "";
 
     /// <summary>Where it is changed or opened, or null for neither.</summary>
-    public string? Href { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Href { get; set => field = Markup.OrNull(value); }
 
     /// <summary>The link's word.</summary>
     public string Action { get; set; } = "Change";

@@ -29,16 +29,16 @@ public sealed class TaskRowTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>Where the task is done, or null when it cannot start yet.</summary>
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Markup.OrNull(value); }
 
     /// <summary>What is to be done.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>A line under it.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = Markup.OrNull(value); }
 
     /// <summary>Where it stands, or when it is due.</summary>
-    public string? Status { get; set; }
+    public string? Status { get; set => field = Markup.OrNull(value); }
 
     /// <summary>The colour of the status as a tag.</summary>
     public TagColour Colour { get; set; }

@@ -20,16 +20,16 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     public int? Width { get; set; }
 
     /// <summary>The HTML autocomplete token, such as <c>email</c> or <c>current-password</c>.</summary>
-    public string? Autocomplete { get; set; }
+    public string? Autocomplete { get; set => field = Markup.OrNull(value); }
 
     /// <summary>The keyboard of a phone: <c>numeric</c>, <c>decimal</c>, <c>tel</c>.</summary>
-    public string? Inputmode { get; set; }
+    public string? Inputmode { get; set => field = Markup.OrNull(value); }
 
     /// <summary>A sign before the field, such as "$".</summary>
-    public string? Prefix { get; set; }
+    public string? Prefix { get; set => field = Markup.OrNull(value); }
 
     /// <summary>A sign after the field, such as "hours".</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = Markup.OrNull(value); }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -14,7 +14,7 @@ public sealed class WhoseTurnTagHelper : TagHelper
     public bool Yours { get; set; }
 
     /// <summary>Who acts next when it is not the reader, such as "the school".</summary>
-    public string? Who { get; set; }
+    public string? Who { get; set => field = Markup.OrNull(value); }
 
     /// <summary>What is to be done, and since or until when; a sentence that follows "Your turn:".</summary>
     public string Text { get; set; } = "";

@@ -69,6 +69,23 @@ public sealed class PartTests
         Assert.Equal(["Overdue"], page.QuerySelectorAll(".govuk-tag").Select(tag => tag.TextContent));
     }
 
+    /// <summary>Razor hands over empty text where a page binds an attribute to null.</summary>
+    [Fact]
+    public void An_attribute_bound_to_nothing_draws_nothing()
+    {
+        var page = new Rendering()
+            .Draw(new TaskRowTagHelper { Text = "Review", Href = "", Hint = "", Status = "" })
+            .Draw(new WhoseTurnTagHelper { Text = "In force.", Who = "" })
+            .Draw(new SummaryRowTagHelper { Key = "Roll", Href = "" }, "412")
+            .Draw(new TextFieldTagHelper { Name = "a", Hint = "", Error = "", LabelSize = "", Prefix = "", Suffix = "", Autocomplete = "", Inputmode = "" })
+            .Draw(new SelectFieldTagHelper { Name = "b", Empty = "" })
+            .Draw(new FileFieldTagHelper { Name = "c", Accept = "" })
+            .Page();
+
+        Assert.Empty(page.QuerySelectorAll("a, strong, option, .govuk-hint, .govuk-task-list__hint, .govuk-task-list__status, .govuk-error-message, [class$='--'], .govuk-input__wrapper"));
+        Assert.DoesNotContain(page.QuerySelectorAll("main *").SelectMany(element => element.Attributes), attribute => attribute.Value.Length == 0);
+    }
+
     [Fact]
     public void The_link_of_a_summary_row_says_what_it_changes()
     {
