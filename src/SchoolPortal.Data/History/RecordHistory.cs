@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 using SchoolPortal.Domain;
+using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
@@ -64,8 +65,13 @@ internal static class RecordHistory
     private static bool IsWorthALine(EntityEntry<Entity> entry) =>
         !(entry.State == EntityState.Added && entry.Entity is AnsweredSection);
 
-    private static bool IsRestricted(Entity entity) =>
-        entity is ProfileSection section && FormDefinitions.SchoolProfile.Section(section.Key)?.Sensitivity == Sensitivity.Restricted;
+    // Of the school's people, mobiles and who is called outside hours are for few (domain §3.2, §14.4).
+    private static bool IsRestricted(Entity entity) => entity switch
+    {
+        ProfileSection section => FormDefinitions.SchoolProfile.Section(section.Key)?.Sensitivity == Sensitivity.Restricted,
+        SchoolContact contact => contact.AfterHours || contact.Mobile is not null || SchoolContact.IsEmergency(contact.Position),
+        _ => false,
+    };
 
     private static SortedDictionary<string, string?[]> Fields(EntityEntry<Entity> entry)
     {

@@ -15,7 +15,10 @@ internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
         builder.Ignore(o => o.IsSworn);
         builder.Property(o => o.Name).HasMaxLength(100);
         builder.Property(o => o.Email).HasMaxLength(254);
+        builder.Property(o => o.SearchText).HasMaxLength(600);
         builder.HasIndex(o => o.PersonId);
+        builder.HasIndex(o => o.Email).IsUnique().HasDatabaseName(DatabaseRules.OneOfficerAnAddress);
+        builder.HasIndex(o => o.SortName);
         builder.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId);
         builder.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
     }

@@ -14,7 +14,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Name).HasMaxLength(100);
         builder.Property(p => p.Position).HasMaxLength(100);
         builder.Property(p => p.Email).HasMaxLength(254);
-        builder.HasIndex(p => p.Email).IsUnique();
+        builder.Property(p => p.SearchText).HasMaxLength(600);
+        builder.HasIndex(p => p.Email).IsUnique().HasDatabaseName(DatabaseRules.OnePersonAnAddress);
+        builder.HasIndex(p => p.SortName);
         builder.HasOne<PortalUser>().WithOne().HasForeignKey<PortalUser>(u => u.Id);
     }
 }

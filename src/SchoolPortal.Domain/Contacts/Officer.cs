@@ -45,17 +45,11 @@ public sealed class Officer : Entity
     {
     }
 
-    /// <summary>An officer of a station.</summary>
+    /// <summary>An officer of a station, with what <see cref="Change"/> says of each.</summary>
     public Officer(string name, Rank rank, string station, Guid? areaId, string email, string? phone, DateOnly activeFrom, Guid? personId = null)
     {
-        Name = name;
-        Rank = rank;
-        Station = station;
-        AreaId = areaId;
-        Email = email;
-        Phone = phone;
+        Change(name, rank, station, areaId, email, phone, personId);
         ActiveFrom = activeFrom;
-        PersonId = personId;
     }
 
     /// <summary>Name as used at work.</summary>
@@ -70,7 +64,7 @@ public sealed class Officer : Entity
     /// <summary>Home area.</summary>
     public Guid? AreaId { get; private set; }
 
-    /// <summary>Work e-mail.</summary>
+    /// <summary>Work e-mail, lower case, unique among officers.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>Work phone.</summary>
@@ -85,6 +79,12 @@ public sealed class Officer : Entity
     /// <summary>The account they sign in with, or null while they have none.</summary>
     public Guid? PersonId { get; private set; }
 
+    /// <summary>Folded name, for sorting.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>Folded name, station and address; what a search runs over.</summary>
+    public string SearchText { get; private set; } = "";
+
     /// <summary>Only sworn officers may be Lead Police Contact (domain §5).</summary>
     public bool IsSworn => Rank is not (Rank.AuthorisedOfficer or Rank.Employee);
 
@@ -94,6 +94,41 @@ public sealed class Officer : Entity
     /// <summary>True on a day on which they work with schools.</summary>
     public bool IsActive(DateOnly day) => ActiveFrom <= day && (ActiveTo is null || day <= ActiveTo);
 
-    /// <summary>Their last day.</summary>
-    public void Leave(DateOnly lastDay) => ActiveTo = lastDay;
+    /// <summary>Corrects name, rank, place and ways to reach; refuses an empty name, station or address.</summary>
+    /// <param name="name">1–100 characters, as used at work.</param>
+    /// <param name="rank">Rank.</param>
+    /// <param name="station">Home station, 1–100 characters.</param>
+    /// <param name="areaId">Home area, or null while nobody settled it.</param>
+    /// <param name="email">Work e-mail. Which domains are of Police is the portal's setting.</param>
+    /// <param name="phone">Work phone, or null.</param>
+    /// <param name="personId">The account they sign in with, or null.</param>
+    public void Change(string name, Rank rank, string station, Guid? areaId, string email, string? phone, Guid? personId)
+    {
+        Name = Needed(name, "Name", "Enter the officer\u2019s name");
+        Rank = rank;
+        Station = Needed(station, "Station", "Enter the officer\u2019s station");
+        AreaId = areaId;
+        Email = Needed(email, "Email", "Enter the officer\u2019s work email address").ToLowerInvariant();
+        Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
+        PersonId = personId;
+        SortName = Folded.Of(Name);
+        SearchText = $" {SortName} {Folded.Of(Station)} {Folded.Of(Email)} ";
+    }
+
+    /// <summary>Their last day; refuses one before the first.</summary>
+    public void Leave(DateOnly lastDay)
+    {
+        if (lastDay < ActiveFrom)
+        {
+            throw new RuleBroken("ActiveTo", $"{Name} began on {NewZealandTime.Show(ActiveFrom)}; enter that day or a later one");
+        }
+
+        ActiveTo = lastDay;
+    }
+
+    /// <summary>They stay, or come back.</summary>
+    public void Stay() => ActiveTo = null;
+
+    private static string Needed(string text, string field, string sentence) =>
+        string.IsNullOrWhiteSpace(text) ? throw new RuleBroken(field, sentence) : text.Trim();
 }

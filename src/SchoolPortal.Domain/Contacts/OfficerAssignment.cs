@@ -81,8 +81,32 @@ public sealed class OfficerAssignment : Entity, IOfSchool
 /// <param name="schoolId">The school.</param>
 /// <param name="kind">The kind.</param>
 /// <param name="existing">Every assignment of that kind at that school, past ones too.</param>
-public sealed class Duty(Guid schoolId, AssignmentKind kind, IReadOnlyCollection<OfficerAssignment> existing)
+public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<OfficerAssignment> existing)
 {
+    /// <summary>How many days back a duty may still be set right.</summary>
+    public const int DaysToCorrect = 31;
+
+    private readonly List<OfficerAssignment> duties = [.. existing];
+
+    /// <summary>Every duty of this kind that takes a day or more, the first first.</summary>
+    public IEnumerable<OfficerAssignment> InOrder => duties.Where(a => a.To is null || a.To >= a.From).OrderBy(a => a.From);
+
+    /// <summary>Who holds it on a day, or null: a gap.</summary>
+    public OfficerAssignment? On(DateOnly day) => duties.SingleOrDefault(a => a.Covers(day));
+
+    /// <summary>Refuses a day longer ago than <see cref="DaysToCorrect"/>: what was so long is history.</summary>
+    /// <param name="field">Name of the input.</param>
+    /// <param name="day">The day entered.</param>
+    /// <param name="today">Today.</param>
+    public static void MustBeNear(string field, DateOnly day, DateOnly today)
+    {
+        var earliest = today.AddDays(-DaysToCorrect);
+        if (day < earliest)
+        {
+            throw new RuleBroken(field, $"Enter {NewZealandTime.Show(earliest)} or a later day; what is longer ago stays as it was recorded");
+        }
+    }
+
     /// <summary>
     /// Assigns an officer from a day on. Whoever holds the duty on the day before is ended then. Refuses an officer who is
     /// not sworn as Lead Police Contact, one who is not active, the one who holds it already, and a day before which
@@ -100,19 +124,37 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IReadOnlyCollection
             throw new RuleBroken("From", $"{officer.Name} is not on duty with schools on {NewZealandTime.Show(from)}; choose another day or officer");
         }
 
-        var later = existing.Where(a => a.From >= from && !(a.To < a.From)).OrderBy(a => a.From).FirstOrDefault();
-        if (later is not null)
+        var before = On(from);
+        if (before?.OfficerId == officer.Id)
+        {
+            throw new RuleBroken("OfficerId", $"{officer.Name} is already the {Words.Of(kind)} of this school on that day");
+        }
+
+        if (InOrder.FirstOrDefault(a => a.From >= from) is { } later)
         {
             throw new RuleBroken("From", $"Somebody is already named from {NewZealandTime.Show(later.From)}; end that first, or choose a later day");
         }
 
-        var before = existing.SingleOrDefault(a => a.Covers(from));
-        if (before?.OfficerId == officer.Id)
+        before?.End(from.AddDays(-1));
+        var assigned = new OfficerAssignment(schoolId, officer, kind, from, null, handoverNote);
+        duties.Add(assigned);
+        return assigned;
+    }
+
+    /// <summary>
+    /// Ends a duty on its last day, the day before the first to withdraw it. Refuses one that is not here, and to move an
+    /// end later: somebody else may hold those days.
+    /// </summary>
+    public OfficerAssignment End(Guid assignmentId, DateOnly lastDay)
+    {
+        var ending = duties.Find(a => a.Id == assignmentId)
+            ?? throw new RuleBroken("", "This duty is not one of this school; open the school to see who holds it");
+        if (ending.To < lastDay)
         {
-            throw new RuleBroken("OfficerId", $"{officer.Name} is already the {Words.Of(kind)} of this school");
+            throw new RuleBroken("To", $"This duty ends on {NewZealandTime.Show(ending.To.Value)} already; enter an earlier day");
         }
 
-        before?.End(from.AddDays(-1));
-        return new OfficerAssignment(schoolId, officer, kind, from, null, handoverNote);
+        ending.End(lastDay);
+        return ending;
     }
 }

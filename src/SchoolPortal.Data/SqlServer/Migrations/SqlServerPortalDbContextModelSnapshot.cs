@@ -474,6 +474,16 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Station")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -487,7 +497,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("AreaId");
 
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOfficerAnAddress");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SortName");
 
                     b.ToTable("Officers");
                 });
@@ -742,6 +758,16 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -749,7 +775,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_OnePersonAnAddress");
+
+                    b.HasIndex("SortName");
 
                     b.ToTable("People", (string)null);
                 });

@@ -464,6 +464,16 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Station")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -477,7 +487,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("AreaId");
 
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOfficerAnAddress");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SortName");
 
                     b.ToTable("Officers");
                 });
@@ -730,6 +746,16 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -737,7 +763,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Email")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_OnePersonAnAddress");
+
+                    b.HasIndex("SortName");
 
                     b.ToTable("People", (string)null);
                 });
