@@ -105,7 +105,11 @@ internal sealed class SchoolFact<T> : SchoolFact
             return null;
         }
         var reading = kind.Read(cell);
-        set(facts, reading.Value!);
+        if (!reading.Unreadable)
+        {
+            set(facts, reading.Value!);
+        }
+
         return reading.Note is { } note ? new DirectoryNote(Key, note, reading.Unreadable) : null;
     }
 }
