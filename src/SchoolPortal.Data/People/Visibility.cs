@@ -15,14 +15,13 @@ public static class Visibility
     /// <summary>The schools at which this person holds a role that may do this.</summary>
     public static IQueryable<School> VisibleTo(this IQueryable<School> schools, Actor actor, Operation operation = Operation.ViewSchool)
     {
-        if (actor.MayEverywhere(operation))
+        var held = actor.JurisdictionFor(operation);
+        if (held.Everywhere)
         {
             return schools;
         }
 
-        var districts = actor.Places(operation, Scope.District);
-        var areas = actor.Places(operation, Scope.Area);
-        var own = actor.Places(operation, Scope.School);
+        var (districts, areas, own) = (held.Districts, held.Areas, held.Schools);
         return schools.Where(s =>
             own.Contains(s.Id)
             || (s.AreaId != null && areas.Contains(s.AreaId.Value))

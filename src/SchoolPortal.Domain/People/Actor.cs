@@ -68,17 +68,13 @@ public sealed class Actor(Guid personId, string name, string position, IReadOnly
         return IsPortal || Authorities.Any(a => a.Scope == Scope.Nation && roles.Contains(a.Role));
     }
 
-    /// <summary>Ids of the places of one scope over which a role with this permission is held.</summary>
-    public IReadOnlyList<Guid> Places(Operation operation, Scope scope)
+    /// <summary>Where they may do this: what a list asks for each of its rows, and the database in one query.</summary>
+    public Jurisdiction JurisdictionFor(Operation operation)
     {
         var roles = Permissions.RolesFor(operation);
-        return
-        [
-            .. Authorities
-                .Where(a => a.Scope == scope && a.PlaceId is not null && roles.Contains(a.Role))
-                .Select(a => a.PlaceId!.Value)
-                .Distinct(),
-        ];
+        HashSet<Guid> Places(Scope scope) =>
+            [.. Authorities.Where(a => a.Scope == scope && a.PlaceId is not null && roles.Contains(a.Role)).Select(a => a.PlaceId!.Value)];
+        return new Jurisdiction(MayEverywhere(operation), Places(Scope.District), Places(Scope.Area), Places(Scope.School));
     }
 
     private static bool Covers(Authority authority, Place place) => authority.Scope switch

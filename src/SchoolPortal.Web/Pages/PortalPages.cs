@@ -2,6 +2,7 @@
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
+using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
@@ -20,12 +21,14 @@ internal static class PortalPages
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
+        services.AddSchoolPages();
         return services;
     }
 
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapSchoolPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
     }

@@ -1,0 +1,108 @@
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Schools;
+
+/// <summary>Gaps that the list can be narrowed to.</summary>
+public enum SchoolGap
+{
+    /// <summary>Nobody is Lead Police Contact.</summary>
+    NoLead,
+
+    /// <summary>No agreement is in force.</summary>
+    NoAgreement,
+
+    /// <summary>This year's profile is due and not with Police.</summary>
+    ProfileOverdue,
+
+    /// <summary>Closed or merged: left out unless asked for.</summary>
+    Closed,
+}
+
+/// <summary>What the list is sorted by.</summary>
+public enum SchoolSort
+{
+    Name,
+    Number,
+    Roll,
+}
+
+/// <summary>What somebody asks of the list of schools. Everything given must hold; of several values of one filter, any.</summary>
+public sealed record SchoolListQuery
+{
+    /// <summary>Words that must all be found, in any order and spelling.</summary>
+    public string? Search { get; init; }
+
+    public Guid? DistrictId { get; init; }
+
+    public Guid? AreaId { get; init; }
+
+    public SchoolType? Type { get; init; }
+
+    public SchoolAuthority? Authority { get; init; }
+
+    /// <summary>Gaps that must all be there.</summary>
+    public IReadOnlyList<SchoolGap> Gaps { get; init; } = [];
+
+    public IReadOnlyList<AgreementStanding> Agreements { get; init; } = [];
+
+    public IReadOnlyList<ProfileState> Profiles { get; init; } = [];
+
+    public SchoolSort Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>The test of one row, for schools at which the permission is held.</summary>
+    internal Func<SchoolListRow, bool> Matches(Jurisdiction held)
+    {
+        var words = Folded.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var closed = Gaps.Contains(SchoolGap.Closed);
+        return row =>
+            held.Covers(row.Place)
+            && row.IsClosed == closed
+            && (DistrictId is null || row.Place.DistrictId == DistrictId)
+            && (AreaId is null || row.Place.AreaId == AreaId)
+            && (Type is null || row.Type == Type)
+            && (Authority is null || row.Authority == Authority)
+            && (Agreements.Count == 0 || Agreements.Contains(row.Agreement))
+            && (Profiles.Count == 0 || Profiles.Contains(row.Profile))
+            && HasGaps(row)
+            && HasWords(row, words);
+    }
+
+    private static bool HasWords(SchoolListRow row, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (!row.SearchText.Contains(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasGaps(SchoolListRow row)
+    {
+        foreach (var gap in Gaps)
+        {
+            var there = gap switch
+            {
+                SchoolGap.NoLead => row.LeadPoliceContact is null,
+                SchoolGap.NoAgreement => !row.InForce,
+                SchoolGap.ProfileOverdue => row.ProfileOverdue,
+                _ => row.IsClosed,
+            };
+            if (!there)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

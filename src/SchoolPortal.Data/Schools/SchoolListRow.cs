@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Schools;
+
+/// <summary>A school as the list of schools knows it on one day.</summary>
+public sealed record SchoolListRow
+{
+    public required Place Place { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Folded name.</summary>
+    public required string SortName { get; init; }
+
+    /// <summary>Folded name, number, suburb, town and the names of the people whom everybody at the school may know.</summary>
+    public required string SearchText { get; init; }
+
+    public SchoolType? Type { get; init; }
+
+    public SchoolAuthority? Authority { get; init; }
+
+    public SchoolStatus Status { get; init; }
+
+    public int? Roll { get; init; }
+
+    public string? Suburb { get; init; }
+
+    public string? City { get; init; }
+
+    /// <summary>Name of the Lead Police Contact; null when there is nobody.</summary>
+    public string? LeadPoliceContact { get; init; }
+
+    /// <summary>Their rank and station.</summary>
+    public string? LeadPoliceContactTitle { get; init; }
+
+    /// <summary>Where the newest agreement stands that was not withdrawn.</summary>
+    public AgreementStanding Agreement { get; init; }
+
+    /// <summary>An agreement is in force, the newest or one before it.</summary>
+    public bool InForce { get; init; }
+
+    /// <summary>Last day of the agreement in force.</summary>
+    public DateOnly? InForceUntil { get; init; }
+
+    /// <summary>Where this year's profile stands; one that nobody opened is not started.</summary>
+    public ProfileState Profile { get; init; }
+
+    /// <summary>This year's profile is due and not with Police.</summary>
+    public bool ProfileOverdue { get; init; }
+
+    public bool IsClosed => Status is SchoolStatus.Closed or SchoolStatus.Merged;
+}
+
+/// <summary>Reads the rows of the list from the records: a handful of queries, whatever the number of schools.</summary>
+internal static class SchoolListRows
+{
+    /// <summary>The rows of these schools, or of all when <paramref name="only"/> is null, in no order.</summary>
+    public static async Task<List<SchoolListRow>> LoadAsync(PortalDbContext db, DateOnly today, IReadOnlyCollection<Guid>? only, CancellationToken cancel)
+    {
+        IQueryable<T> Of<T>(IQueryable<T> rows)
+            where T : class, IOfSchool => only is null ? rows : rows.Where(r => only.Contains(r.SchoolId));
+
+        var leads = (await Of(db.OfficerAssignments)
+                .Where(a => a.Kind == AssignmentKind.LeadPoliceContact && a.From <= today && (a.To == null || a.To >= today))
+                .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, o.Name, o.Rank, o.Station })
+                .ToListAsync(cancel))
+            .ToDictionary(l => l.SchoolId);
+        var contacts = (await Of(db.SchoolContacts)
+                .Where(c => c.From <= today && (c.To == null || c.To >= today))
+                .Select(c => new { c.SchoolId, c.Position, c.SearchName })
+                .ToListAsync(cancel))
+            .Where(c => !SchoolContact.IsEmergency(c.Position))
+            .ToLookup(c => c.SchoolId, c => c.SearchName);
+        var agreements = (await Of(db.Agreements)
+                .Where(a => a.State != AgreementState.Withdrawn)
+                .Select(a => new AgreementLine(a.SchoolId, a.Number, a.State, a.EndsOn, a.ReviewDueOn))
+                .ToListAsync(cancel))
+            .ToLookup(a => a.SchoolId);
+        var profiles = (await Of(db.Profiles)
+                .Where(p => p.Year == today.Year)
+                .Select(p => new { p.SchoolId, p.State })
+                .ToListAsync(cancel))
+            .ToDictionary(p => p.SchoolId, p => p.State);
+        var profileDue = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year == today.Year).ToListAsync(cancel)).ProfileDue(today.Year);
+
+        var schools = await (only is null ? db.Schools : db.Schools.Where(s => only.Contains(s.Id)))
+            .Select(s => new
+            {
+                s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name, s.SortName, s.SearchText, s.Facts.Type, s.Facts.Authority,
+                s.Status, s.Facts.RollTotal, s.Facts.Suburb, s.Facts.City,
+            })
+            .ToListAsync(cancel);
+        return schools.ConvertAll(s =>
+        {
+            var lead = leads.GetValueOrDefault(s.Id);
+            var newest = agreements[s.Id].MaxBy(a => a.Number);
+            var inForce = agreements[s.Id].FirstOrDefault(a => a.IsInForce(today));
+            var profile = profiles.GetValueOrDefault(s.Id, ProfileState.NotStarted);
+            return new SchoolListRow
+            {
+                Place = new Place(s.Id, s.AreaId, s.DistrictId),
+                Number = s.Number,
+                Name = s.Name,
+                SortName = s.SortName,
+                SearchText = string.Join(' ', contacts[s.Id].Prepend(Folded.Of(lead?.Name)).Prepend(s.SearchText)),
+                Type = s.Type,
+                Authority = s.Authority,
+                Status = s.Status,
+                Roll = s.RollTotal,
+                Suburb = s.Suburb,
+                City = s.City,
+                LeadPoliceContact = lead?.Name,
+                LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",
+                Agreement = newest is null ? AgreementStanding.None : AgreementStandings.Of(newest.State, newest.EndsOn, newest.ReviewDueOn, today),
+                InForce = inForce is not null,
+                InForceUntil = inForce?.EndsOn,
+                Profile = profile,
+                ProfileOverdue = profileDue < today && profile is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned),
+            };
+        });
+    }
+
+    private sealed record AgreementLine(Guid SchoolId, int Number, AgreementState State, DateOnly? EndsOn, DateOnly? ReviewDueOn)
+    {
+        public bool IsInForce(DateOnly today) => State == AgreementState.Active && (EndsOn is null || EndsOn >= today);
+    }
+}

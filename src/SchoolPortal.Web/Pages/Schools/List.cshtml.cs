@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Schools;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Schools;
+
+/// <summary>The list of schools: search, filters, order, pages, and the start of assigning one officer to several.</summary>
+[Requires(Operation.ViewSchool)]
+public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor actor) : PageModel
+{
+    public const int PageSize = 25;
+
+    private Jurisdiction mayAssign = null!;
+
+    public SchoolListAddress Asked { get; private set; } = null!;
+
+    public SchoolListSnapshot Schools { get; private set; } = null!;
+
+    public SchoolListPage Found { get; private set; } = null!;
+
+    /// <summary>Closed schools that the same search would find, so that an empty answer can point to them.</summary>
+    public int ClosedToo { get; private set; }
+
+    public int Year => Schools.Day.Year;
+
+    public bool OffersAssigning => Found.Rows.Any(MayAssign);
+
+    public IReadOnlyList<Filter> Applied { get; private set; } = [];
+
+    public IEnumerable<FieldOption> Districts => Schools.Districts.Select(d => new FieldOption(d.Code, d.Name));
+
+    public IEnumerable<FieldOption> Areas => Schools.Areas
+        .Where(a => Asked.Query.DistrictId is null || a.DistrictId == Asked.Query.DistrictId)
+        .Select(a => new FieldOption(a.Id.ToString(), a.Name));
+
+    public static IReadOnlyList<FieldOption> Types { get; } =
+        [.. SchoolCategories.Types.Values.Select(t => new FieldOption(t.ToString(), SchoolCategories.Types.Label(t)))];
+
+    public static IReadOnlyList<FieldOption> Authorities { get; } =
+        [.. SchoolCategories.Authorities.Values.Select(a => new FieldOption(a.ToString(), SchoolCategories.Authorities.Label(a)))];
+
+    public static IReadOnlyList<FieldOption> Gaps { get; } =
+    [
+        .. Enum.GetValues<SchoolGap>().Select(g => new FieldOption(SchoolListAddress.KeyOf(g), Say(g))),
+    ];
+
+    public static IReadOnlyList<FieldOption> Agreements { get; } =
+    [
+        .. Enum.GetValues<AgreementStanding>()
+            .Where(s => s is not (AgreementStanding.Withdrawn or AgreementStanding.Superseded))
+            .Select(s => new FieldOption(s.ToString(), Words.Capital(s))),
+    ];
+
+    public static IReadOnlyList<FieldOption> Profiles { get; } =
+        [.. Enum.GetValues<ProfileState>().Where(s => s != ProfileState.Archived).Select(s => new FieldOption(s.ToString(), Words.Capital(s)))];
+
+    /// <summary>Number, type and suburb in one line under the name.</summary>
+    public static string Line(SchoolListRow row) => string.Join(
+        " · ",
+        new[]
+        {
+            row.Number.ToString(NewZealandTime.Culture),
+            row.Type is { } type ? SchoolCategories.Types.Label(type) : null,
+            row.Suburb ?? row.City,
+            row.Status == SchoolStatus.Open ? null : Words.Capital(row.Status),
+        }.OfType<string>());
+
+    public bool MayAssign(SchoolListRow row) => mayAssign.Covers(row.Place) && !row.IsClosed;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Schools = await index.CurrentAsync(db, cancel);
+        Asked = SchoolListAddress.Of(Request.Query, Schools);
+        mayAssign = actor.JurisdictionFor(Operation.AssignOfficers);
+        var held = actor.JurisdictionFor(Operation.ViewSchool);
+        Found = Schools.Find(Asked.Query, held, (Asked.PageNumber - 1) * PageSize, PageSize);
+        if (Found.Rows.Count == 0 && Found.Total > 0)
+        {
+            Asked = Asked with { PageNumber = (Found.Total + PageSize - 1) / PageSize };
+            Found = Schools.Find(Asked.Query, held, (Asked.PageNumber - 1) * PageSize, PageSize);
+        }
+
+        if (Found.Total == 0 && !Asked.Query.Gaps.Contains(SchoolGap.Closed))
+        {
+            ClosedToo = Schools.Find(Asked.Query with { Gaps = [.. Asked.Query.Gaps, SchoolGap.Closed] }, held, take: 0).Total;
+        }
+
+        Applied = [.. FiltersOn()];
+    }
+
+    private IEnumerable<Filter> FiltersOn()
+    {
+        var query = Asked.Query;
+        if (!string.IsNullOrEmpty(query.Search))
+        {
+            yield return new(SchoolListAddress.SearchKey, null, $"\u201c{query.Search}\u201d");
+        }
+
+        if (Schools.Districts.FirstOrDefault(d => d.Id == query.DistrictId) is { } district)
+        {
+            yield return new(SchoolListAddress.DistrictKey, null, district.Name);
+        }
+
+        if (Schools.Areas.FirstOrDefault(a => a.Id == query.AreaId) is { } area)
+        {
+            yield return new(SchoolListAddress.AreaKey, null, area.Name);
+        }
+
+        if (query.Type is { } type)
+        {
+            yield return new(SchoolListAddress.TypeKey, null, SchoolCategories.Types.Label(type));
+        }
+
+        if (query.Authority is { } authority)
+        {
+            yield return new(SchoolListAddress.AuthorityKey, null, SchoolCategories.Authorities.Label(authority));
+        }
+
+        foreach (var gap in query.Gaps)
+        {
+            yield return new(SchoolListAddress.ShowKey, SchoolListAddress.KeyOf(gap), Say(gap));
+        }
+
+        foreach (var standing in query.Agreements)
+        {
+            yield return new(SchoolListAddress.AgreementKey, standing.ToString(), $"Agreement {Words.Of(standing)}");
+        }
+
+        foreach (var state in query.Profiles)
+        {
+            yield return new(SchoolListAddress.ProfileKey, state.ToString(), $"Profile {Words.Of(state)}");
+        }
+    }
+
+    private static string Say(SchoolGap gap) => gap switch
+    {
+        SchoolGap.NoLead => "No Lead Police Contact",
+        SchoolGap.NoAgreement => "Agreement not in force",
+        SchoolGap.ProfileOverdue => "Profile overdue",
+        _ => "Closed schools",
+    };
+
+    /// <summary>A filter that is on: its query key, its value where it may have several, and its words.</summary>
+    public sealed record Filter(string Key, string? Value, string Text);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace SchoolPortal.Web.Pages.Schools;
+
+/// <summary>Addresses of the pages about schools.</summary>
+public static class SchoolLinks
+{
+    public const string List = "/schools";
+
+    public const string Csv = "/schools.csv";
+
+    /// <summary>The list with nothing but one gap on.</summary>
+    public static string ListOf(string gap) => $"{List}?{SchoolListAddress.ShowKey}={gap}";
+
+    public static string School(int number) => $"/schools/{number}";
+
+    public static string History(int number) => $"/schools/{number}/history";
+
+    public static string Place(int number) => $"/schools/{number}/place";
+
+    public static string Contacts(int number) => $"/schools/{number}/contacts";
+
+    /// <summary>The list's file with the same search, filters and order.</summary>
+    public static string CsvOf(HttpRequest list) => Csv + new QueryBuilder(list.Query).ToQueryString();
+
+    /// <summary>Where officers are assigned to one school.</summary>
+    public static string Assign(int number) => $"/schools/{number}/assign";
+
+    /// <summary>Where one officer is assigned to several schools, <c>?school=…&amp;school=…</c>.</summary>
+    public const string AssignSeveral = "/assignments/assign";
+
+    public static string Agreement(int number) => $"/schools/{number}/agreement";
+
+    public static string AgreementWord(int number) => $"/schools/{number}/agreement.docx";
+
+    public static string Profile(int number, int year) => $"/schools/{number}/profile/{year}";
+
+    public static string ProfileWord(int number, int year) => $"/schools/{number}/profile/{year}.docx";
+}
