@@ -42,7 +42,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapPortalPages();
 
-await Startup.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+await Startup.PrepareAsync(app, app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 return 0;
 

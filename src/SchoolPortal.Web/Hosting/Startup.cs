@@ -1,26 +1,69 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Schools;
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Demo;
+using SchoolPortal.Web.Pages.Shared;
 
 namespace SchoolPortal.Web.Hosting;
 
 /// <summary>What happens before the first request: SQLite is migrated, reference data loaded, a demonstration set up.</summary>
 internal static class Startup
 {
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancel)
     {
-        await using var scope = services.CreateAsyncScope();
-        var settings = scope.ServiceProvider.GetRequiredService<IConfiguration>();
-        var environment = scope.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        var demonstration = settings.GetValue<bool>("Demo:Enabled");
-        if (demonstration && environment.IsProduction())
+        var demonstration = app.Configuration.GetValue<bool>("Demo:Enabled");
+        if (demonstration && app.Environment.IsProduction())
         {
             throw new InvalidOperationException("Demo:Enabled is on, and this is Production. A portal with real people has no demo sign-ins: set it to false.");
         }
 
-        if (PortalRecords.ProviderOf(settings) == DatabaseProvider.Sqlite)
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (PortalRecords.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
         {
-            await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.MigrateAsync(cancel);
+            await db.Database.MigrateAsync(cancel);
         }
+        else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            throw new InvalidOperationException("The database is older than this program, or empty. Run the command “migrate” first; on SQL Server the portal does not do it by itself.");
+        }
+
+        await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).RunAsync(cancel);
+        if (demonstration)
+        {
+            await ActivatorUtilities.CreateInstance<DemoSeed>(scope.ServiceProvider).RunAsync(cancel);
+            app.Lifetime.ApplicationStarted.Register(() => TellSignIns(app.Urls));
+        }
+
+        var facts = scope.ServiceProvider.GetRequiredService<PortalFacts>();
+        facts.IsDemonstration = demonstration;
+        facts.Attribution = await AttributionAsync(db, cancel) ?? facts.Attribution;
+    }
+
+    /// <summary>Source, date and licence of the newest directory in force.</summary>
+    private static async Task<string?> AttributionAsync(PortalDbContext db, CancellationToken cancel)
+    {
+        var newest = await db.DirectoryImports.AsNoTracking()
+            .Where(import => import.State == DirectoryImportState.Applied)
+            .OrderByDescending(import => import.AsAt)
+            .Select(import => (DateOnly?)import.AsAt)
+            .FirstOrDefaultAsync(cancel);
+        return newest is { } day ? $"School facts: Ministry of Education {DirectorySource.Vintage(day)}, CC BY 4.0" : null;
+    }
+
+    private static void TellSignIns(IEnumerable<string> addresses)
+    {
+        var width = DemoPeople.SignIns.Max(person => DemoAccounts.Address(person.Before).Length);
+        Console.WriteLine();
+        Console.WriteLine($"School Portal, a demonstration, is at {string.Join(" and ", addresses)}");
+        Console.WriteLine($"Sign in with the passphrase: {DemoAccounts.Passphrase}");
+        foreach (var (before, who) in DemoPeople.SignIns)
+        {
+            Console.WriteLine($"  {DemoAccounts.Address(before).PadRight(width)}  {who}");
+        }
+
+        Console.WriteLine("Stop it with Ctrl+C. To begin afresh, stop it and delete the data folder, App_Data.");
     }
 }
