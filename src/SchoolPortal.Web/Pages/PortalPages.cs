@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+using Microsoft.Extensions.WebEncoders;
 
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
@@ -15,6 +19,7 @@ internal static class PortalPages
     {
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/Public"))
             .AddMvcOptions(options => options.Filters.Add<RulesFilter>());
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PortalFacts>();
         services.AddSingleton<PassphraseCheck>();

@@ -1,0 +1,188 @@
+using System.Net;
+
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Testing;
+
+using Xunit;
+
+namespace SchoolPortal.Web.Tests.Account;
+
+public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task Somebody_with_an_account_signs_in_and_lands_on_today()
+    {
+        using var browser = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+
+        var today = await browser.GetAsync("/today");
+
+        Assert.Equal(HttpStatusCode.OK, today.Status);
+        Assert.Equal("Today", today.Heading);
+    }
+
+    [Fact]
+    public async Task A_page_asked_for_before_signing_in_comes_back_after_it_but_another_site_never_does()
+    {
+        var person = await portal.PersonAsync(Role.NationalCoordinator);
+        foreach (var (asked, landed) in new[] { ("/account", "/account"), ("https://evil.example/", "/today"), ("//evil.example", "/today") })
+        {
+            using var browser = portal.Browser();
+            var form = await browser.GetAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(asked)}");
+            var page = await browser.SubmitAsync(form, "Sign in", Given(person.Email, PortalHost.Passphrase));
+            Assert.Equal(landed, page.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Unknown_wrong_locked_and_disabled_read_the_same()
+    {
+        var wrong = await portal.PersonAsync("Wrong");
+        var locked = await portal.PersonAsync("Locked");
+        var disabled = await portal.PersonAsync("Disabled");
+        await portal.WithDbAsync(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Id == disabled.Id)).Disable(portal.Clock.UtcNow());
+            (await db.Users.SingleAsync(u => u.Id == locked.Id)).LockoutEnd = portal.Clock.GetUtcNow().AddYears(100);
+            await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Stopped accounts"), CancellationToken.None);
+        });
+
+        var answers = new HashSet<string>();
+        foreach (var (email, passphrase) in new[]
+        {
+            ("nobody@test.schoolportal.example", PortalHost.Passphrase), (wrong.Email, "not the right passphrase"),
+            (locked.Email, PortalHost.Passphrase), (disabled.Email, PortalHost.Passphrase),
+        })
+        {
+            using var browser = portal.Browser();
+            var page = await browser.SubmitAsync(await browser.GetAsync("/account/sign-in"), "Sign in", Given(email, passphrase));
+            Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+            Assert.Contains(email, page.Document.QuerySelector("input[type=email]")!.GetAttribute("value"));
+            answers.Add(Assert.Single(page.Errors));
+        }
+
+        Assert.Single(answers);
+    }
+
+    [Fact]
+    public async Task Five_wrong_tries_rest_the_account_for_fifteen_minutes()
+    {
+        var person = await portal.PersonAsync("Forgetful");
+        using var browser = portal.Browser();
+        var form = await browser.GetAsync("/account/sign-in");
+        for (var i = 0; i < 5; i++)
+        {
+            await browser.SubmitAsync(form, "Sign in", Given(person.Email, "not the right passphrase"));
+        }
+
+        var refused = await browser.SubmitAsync(form, "Sign in", Given(person.Email, PortalHost.Passphrase));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+
+        // Identity's own lock reads the system clock; what it wrote down is what counts here.
+        var end = await portal.WithDbAsync(db => db.Users.Where(u => u.Id == person.Id).Select(u => u.LockoutEnd).SingleAsync());
+        Assert.NotNull(end);
+    }
+
+    [Fact]
+    public async Task After_signing_out_a_copy_of_the_cookie_is_worthless()
+    {
+        using var browser = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+        var today = await browser.GetAsync("/today");
+        using var probe = portal.CreateDefaultClient(new Uri("https://localhost"));
+        var cookie = await CookieOf(browser);
+        await browser.SubmitAsync(today, "Sign out");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/today");
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await probe.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_out_at_the_next_request()
+    {
+        var person = await portal.PersonAsync(Role.NationalCoordinator);
+        using var browser = await portal.SignInAsync(person);
+        await portal.WithDbAsync(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Id == person.Id)).Disable(portal.Clock.UtcNow());
+            await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Stopped an account"), CancellationToken.None);
+        });
+
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/today")).Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.NationalCoordinator, 15)]
+    [InlineData(Role.Principal, 30)]
+    public async Task A_session_without_activity_ends_after_its_idle_time(Role role, int minutes)
+    {
+        using var own = new PortalHost();
+        var school = await own.SchoolAsync(1404);
+        var person = await own.PersonAsync(role, role == Role.Principal ? school.Id : null);
+        using var browser = await own.SignInAsync(person);
+
+        own.Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+        Assert.Equal("/today", (await browser.GetAsync("/today")).Path);
+        own.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/today")).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_session_lives_longer_than_eight_hours_however_busy()
+    {
+        using var own = new PortalHost();
+        using var browser = await own.SignInAsync(await own.PersonAsync(Role.NationalCoordinator));
+        for (var minutes = 0; minutes < 8 * 60 - 10; minutes += 10)
+        {
+            own.Clock.Advance(TimeSpan.FromMinutes(10));
+            Assert.Equal("/today", (await browser.GetAsync("/today")).Path);
+        }
+
+        own.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/today")).Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("short", "16 characters")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa", "different characters")]
+    [InlineData("school portal password", "too close")]
+    public async Task A_weak_passphrase_is_refused_with_the_reason(string chosen, string reason)
+    {
+        using var browser = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+
+        var page = await browser.SubmitAsync(await browser.GetAsync("/account/passphrase"), "Change passphrase",
+            new() { ["Input.Current"] = PortalHost.Passphrase, ["Input.Chosen"] = chosen });
+
+        Assert.Contains(reason, Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_passphrase_ends_every_other_session()
+    {
+        var person = await portal.PersonAsync(Role.NationalCoordinator);
+        using var other = await portal.SignInAsync(person);
+        using var browser = await portal.SignInAsync(person);
+
+        var done = await browser.SubmitAsync(await browser.GetAsync("/account/passphrase"), "Change passphrase",
+            new() { ["Input.Current"] = PortalHost.Passphrase, ["Input.Chosen"] = "weka lantern ferry ninety" });
+
+        Assert.Contains("passphrase is changed", done.Done, StringComparison.Ordinal);
+        Assert.Equal("/today", (await browser.GetAsync("/today")).Path);
+        Assert.StartsWith("/account/sign-in", (await other.GetAsync("/today")).Path, StringComparison.Ordinal);
+        using var again = await portal.SignInAsync(person.Email, "weka lantern ferry ninety");
+    }
+
+    private static Dictionary<string, string?> Given(string email, string passphrase) =>
+        new() { ["Input.Email"] = email, ["Input.Passphrase"] = passphrase };
+
+    private static async Task<string> CookieOf(PageBrowser browser)
+    {
+        // The server sees what the browser sends; the account page's request carries it.
+        using var answer = await browser.Client.GetAsync(new Uri("/account", UriKind.Relative));
+        return string.Join("; ", answer.RequestMessage!.Headers.TryGetValues("Cookie", out var sent) ? sent : []);
+    }
+}
