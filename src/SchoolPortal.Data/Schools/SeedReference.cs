@@ -29,7 +29,7 @@ public sealed class SeedReference(PortalDbContext db, TimeProvider clock)
         ("SOU", "Southern", ["Otago Coastal", "Otago Lakes–Central", "Southland"]),
     ];
 
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task HandleAsync(CancellationToken cancel)
     {
         if (!await db.Districts.AnyAsync(cancel))
         {
@@ -42,7 +42,7 @@ public sealed class SeedReference(PortalDbContext db, TimeProvider clock)
         }
 
         await db.SaveAsync(new Change(Actor.Portal, clock.UtcNow(), "Set up the portal’s reference data"), cancel);
-        await new LoadFirstDirectory(db, clock).RunAsync(cancel);
+        await new LoadFirstDirectory(db, clock).HandleAsync(cancel);
     }
 
     private void AddDistricts()

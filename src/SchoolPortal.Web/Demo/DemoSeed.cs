@@ -14,7 +14,7 @@ namespace SchoolPortal.Web.Demo;
 /// </summary>
 internal sealed class DemoSeed(PortalDbContext db, TimeProvider clock, IPasswordHasher<PortalUser> hasher, ILookupNormalizer names)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task HandleAsync(CancellationToken cancel)
     {
         if (await db.People.AnyAsync(person => person.Email == DemoAccounts.Address("administrator"), cancel))
         {

@@ -30,10 +30,10 @@ internal static class Startup
             throw new InvalidOperationException("The database is older than this program, or empty. Run the command “migrate” first; on SQL Server the portal does not do it by itself.");
         }
 
-        await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).RunAsync(cancel);
+        await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).HandleAsync(cancel);
         if (demonstration)
         {
-            await ActivatorUtilities.CreateInstance<DemoSeed>(scope.ServiceProvider).RunAsync(cancel);
+            await ActivatorUtilities.CreateInstance<DemoSeed>(scope.ServiceProvider).HandleAsync(cancel);
             app.Lifetime.ApplicationStarted.Register(() => TellSignIns(app.Urls));
         }
 
