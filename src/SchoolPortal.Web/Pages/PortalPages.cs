@@ -7,6 +7,7 @@ using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Schools;
+using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
@@ -27,12 +28,14 @@ internal static class PortalPages
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
         services.AddSchoolPages();
+        services.AddAssignmentPages();
         return services;
     }
 
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapAssignmentPages();
         app.MapSchoolPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();

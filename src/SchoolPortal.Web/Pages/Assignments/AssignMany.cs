@@ -13,15 +13,19 @@ namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>
 /// Assigns one officer to several schools. Each school is a unit of work of its own, so that one that is refused stops no
-/// other; how each went is one line of history under the batch's id, from which the result page is read.
+/// other; how each went is one line of history under the batch's id, and the result page reads that line.
 /// </summary>
 public sealed class AssignMany(PortalDbContext db, AssignOfficer assign, TimeProvider clock)
 {
-    /// <summary>Schools in one batch.</summary>
+    /// <summary>Schools in one batch; a request should not take longer than people wait.</summary>
     public const int Most = 200;
 
     /// <summary>The kind of record a batch is kept as.</summary>
     public const string Subject = "BulkAssignment";
+
+    public const string Assigned = "Assigned";
+
+    public const string AlreadyTheirs = "Already theirs";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,31 +47,34 @@ public sealed class AssignMany(PortalDbContext db, AssignOfficer assign, TimePro
             ?? throw new RuleBroken(nameof(duty.OfficerId), "Choose an officer from the list");
         var schools = await db.Schools.AsNoTracking().VisibleTo(actor, Operation.AssignOfficers)
             .Where(s => numbers.Contains(s.Number))
-            .Select(s => new { s.Id, s.Number })
             .ToDictionaryAsync(s => s.Number, s => s.Id, cancel);
 
-        var results = new SortedDictionary<int, string?[]>();
-        foreach (var number in numbers.Distinct().Take(Most))
+        var outcomes = new SortedDictionary<int, string>();
+        foreach (var number in numbers.Take(Most))
         {
-            var outcome = schools.TryGetValue(number, out var id)
-                ? await AssignOneAsync(actor, id, duty, cancel)
-                : new AssignmentOutcome(AssignmentResult.Refused, "This is not one of the schools you assign officers to");
-            results[number] = [outcome.Result.ToString(), outcome.Sentence];
+            outcomes[number] = schools.TryGetValue(number, out var school)
+                ? await AssignOneAsync(actor, school, duty, cancel)
+                : "Refused: this is not one of the schools you assign officers to";
         }
 
-        var done = results.Values.Count(r => r[0] == nameof(AssignmentResult.Assigned));
-        var what = $"Assigned {officer} as {Words.Of(duty.Kind)} to {done} of {results.Count} schools";
-        db.AuditEvents.Add(new AuditEvent(new Change(actor, clock.UtcNow(), what), Subject, batch, null, JsonSerializer.Serialize(results, Json)));
+        var done = outcomes.Values.Count(o => o == Assigned);
+        var what = $"Assigned {officer} as {Words.Of(duty.Kind)} to {done} of {outcomes.Count} schools";
+        db.AuditEvents.Add(new AuditEvent(new Change(actor, clock.UtcNow(), what), Subject, batch, null, Write(outcomes)));
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Reads how a batch went, or null when there is none.</summary>
-    public static SortedDictionary<int, AssignmentOutcome> Read(string changes) => new(
-        JsonSerializer.Deserialize<Dictionary<int, string?[]>>(changes)!.ToDictionary(
-            r => r.Key, r => new AssignmentOutcome(Enum.Parse<AssignmentResult>(r.Value[0]!), r.Value[1])));
+    /// <summary>How each school of a batch went, by school number.</summary>
+    public static SortedDictionary<int, string> Read(string changes) => new(
+        JsonSerializer.Deserialize<Dictionary<int, string?[]>>(changes)!.ToDictionary(c => c.Key, c => c.Value[1]!));
 
-    private async Task<AssignmentOutcome> AssignOneAsync(Actor actor, Guid schoolId, NewDuty duty, CancellationToken cancel)
+    // Field → [from, to], as every line of history.
+    private static string Write(SortedDictionary<int, string> outcomes) =>
+        JsonSerializer.Serialize(outcomes.ToDictionary(o => o.Key, o => new[] { null, o.Value }), Json);
+
+    private async Task<string> AssignOneAsync(Actor actor, Guid schoolId, NewDuty duty, CancellationToken cancel)
     {
+        // What one school left behind must not be saved with the next.
+        db.ChangeTracker.Clear();
         try
         {
             var theirs = await db.OfficerAssignments.AnyAsync(
@@ -76,36 +83,21 @@ public sealed class AssignMany(PortalDbContext db, AssignOfficer assign, TimePro
                 cancel);
             if (theirs)
             {
-                return new(AssignmentResult.AlreadyTheirs, null);
+                return AlreadyTheirs;
             }
 
             await assign.HandleAsync(actor, schoolId, duty, cancel);
-            return new(AssignmentResult.Assigned, null);
+            return Assigned;
         }
-        catch (Exception refused) when (refused is RuleBroken or ChangedMeanwhile)
+        catch (RuleBroken rule)
         {
-            return new(AssignmentResult.Refused, refused.Message);
-        }
-        finally
-        {
-            // What one school left behind must not be saved with the next.
             db.ChangeTracker.Clear();
+            return $"Refused: {rule.Message}";
+        }
+        catch (ChangedMeanwhile lost)
+        {
+            db.ChangeTracker.Clear();
+            return $"Refused: {lost.Message}";
         }
     }
 }
-
-/// <summary>How it went at one school.</summary>
-public enum AssignmentResult
-{
-    /// <summary>The officer holds the duty now, or will.</summary>
-    Assigned,
-
-    /// <summary>They held it before.</summary>
-    AlreadyTheirs,
-
-    /// <summary>A rule forbids it.</summary>
-    Refused,
-}
-
-/// <summary>How it went at one school, and the rule that forbids it.</summary>
-public sealed record AssignmentOutcome(AssignmentResult Result, string? Sentence);

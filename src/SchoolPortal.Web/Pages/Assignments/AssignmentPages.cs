@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Assignments;
+
+/// <summary>What the pages about officers and their duties need, and their download.</summary>
+internal static class AssignmentPages
+{
+    public static IServiceCollection AddAssignmentPages(this IServiceCollection services) => services
+        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Assignments/Details", AssignmentLinks.AddOfficer))
+        .AddScoped<OfficerRegister>().AddScoped<OfficerChoices>()
+        .AddScoped<AssignOfficer>().AddScoped<EndAssignment>().AddScoped<AssignMany>().AddScoped<SaveOfficer>();
+
+    public static void MapAssignmentPages(this WebApplication app) =>
+        app.MapGet(AssignmentLinks.Csv, CsvAsync)
+            .WithMetadata(new RequiresAttribute(Operation.ViewAssignments))
+            .RequireRateLimiting(PortalSecurity.DocumentLimit);
+
+    private static async Task<IResult> CsvAsync(
+        [AsParameters] OfficerSearch search, OfficerRegister register, Actor actor, TimeProvider clock, CancellationToken cancel)
+    {
+        var csv = new CsvText().Row(
+            "Name", "Rank", "Station", "Area", "District", "Email address", "Phone",
+            "Lead Police Contact of", "Relief at", "School Community Officer at");
+        foreach (var row in await register.Rows(search).ToListAsync(cancel))
+        {
+            csv.Row(
+                row.Name, Words.Of(row.Rank), row.Station, row.Area, row.District, row.Email, row.Phone,
+                row.Lead.ToString(NewZealandTime.Culture), row.Relief.ToString(NewZealandTime.Culture), row.Community.ToString(NewZealandTime.Culture));
+        }
+
+        csv.Row($"In confidence. Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}.");
+        return Results.File(csv.ToBytes(), "text/csv; charset=utf-8", $"officers-{clock.Today():yyyy-MM-dd}.csv");
+    }
+}

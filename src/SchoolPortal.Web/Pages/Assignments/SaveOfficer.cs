@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+
+namespace SchoolPortal.Web.Pages.Assignments;
+
+/// <summary>Adds an officer to the register or corrects one, and ties them to the account with the same address.</summary>
+public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, TimeProvider clock)
+{
+    private static readonly string[] UsualDomains = ["police.govt.nz", "demo.schoolportal.example"];
+
+    /// <summary>Refuses an address that is not of Police (setting <c>Police:EmailDomains</c>) or another officer's, and an area where the actor assigns nobody.</summary>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="officerId">The officer, or null for a new one.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="cancel">Stops before anything is saved.</param>
+    /// <returns>The officer's id.</returns>
+    public async Task<Guid> HandleAsync(Actor actor, Guid? officerId, OfficerDetails typed, CancellationToken cancel)
+    {
+        var email = typed.Email.Trim().ToLowerInvariant();
+        MustBeOfPolice(email);
+        await MustKeepAsync(actor, typed.AreaId, "AreaId", cancel);
+        if (await db.Officers.AnyAsync(o => o.Email == email && o.Id != officerId, cancel))
+        {
+            throw new RuleBroken("Email", "Another officer has this email address; look for them in the register");
+        }
+
+        var personId = await db.People.Where(p => p.Email == email).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel);
+        var officer = officerId is null ? null : await db.Officers.SingleAsync(o => o.Id == officerId, cancel);
+        if (officer is null)
+        {
+            officer = new Officer(typed.Name, typed.Rank, typed.Station, typed.AreaId, email, typed.Phone, typed.ActiveFrom, personId);
+            db.Officers.Add(officer);
+        }
+        else
+        {
+            await MustKeepAsync(actor, officer.AreaId, "", cancel);
+            officer.Change(typed.Name, typed.Rank, typed.Station, typed.AreaId, email, typed.Phone, personId);
+        }
+
+        await SetLastDayAsync(officer, typed.ActiveTo, cancel);
+        var what = officerId is null ? $"Added {officer.Name} to the register of officers" : $"Changed the details of {officer.Name}";
+        await db.SaveAsync(new Change(actor, clock.UtcNow(), what), cancel);
+        return officer.Id;
+    }
+
+    /// <summary>True where the actor keeps officers of an area; nobody's officers are everybody's who assigns.</summary>
+    public async Task<bool> KeepsAsync(Actor actor, Guid? areaId, CancellationToken cancel)
+    {
+        var where = actor.JurisdictionFor(Operation.AssignOfficers);
+        if (where.Everywhere || areaId is null)
+        {
+            return actor.May(Operation.AssignOfficers);
+        }
+
+        return where.Areas.Contains(areaId.Value)
+            || await db.Areas.AnyAsync(a => a.Id == areaId && where.Districts.Contains(a.DistrictId), cancel);
+    }
+
+    private async Task MustKeepAsync(Actor actor, Guid? areaId, string field, CancellationToken cancel)
+    {
+        if (!await KeepsAsync(actor, areaId, cancel))
+        {
+            throw new RuleBroken(field, "You keep the officers of your own area or district; ask the supervisor of that area");
+        }
+    }
+
+    private async Task SetLastDayAsync(Officer officer, DateOnly? lastDay, CancellationToken cancel)
+    {
+        if (lastDay is not { } day)
+        {
+            officer.Stay();
+            return;
+        }
+
+        var held = await db.OfficerAssignments.CountAsync(a => a.OfficerId == officer.Id && (a.To == null || (a.To > day && a.To >= a.From)), cancel);
+        if (held > 0)
+        {
+            throw new RuleBroken("ActiveTo", $"{officer.Name} still holds {held} {(held == 1 ? "duty" : "duties")} after that day; end or hand them over first");
+        }
+
+        officer.Leave(day);
+    }
+
+    private void MustBeOfPolice(string email)
+    {
+        var domains = settings.GetSection("Police:EmailDomains").Get<string[]>() ?? UsualDomains;
+        var at = email.LastIndexOf('@');
+        if (at < 1 || !domains.Contains(email[(at + 1)..], StringComparer.OrdinalIgnoreCase))
+        {
+            throw new RuleBroken("Email", $"Enter a Police email address; it ends in {string.Join(" or ", domains.Select(d => "@" + d))}");
+        }
+    }
+}
+
+/// <summary>What is known of an officer; see <see cref="Officer.Change"/>.</summary>
+public sealed record OfficerDetails(string Name, Rank Rank, string Station, Guid? AreaId, string Email, string? Phone, DateOnly ActiveFrom, DateOnly? ActiveTo);
