@@ -124,7 +124,8 @@ public class PortalHost : WebApplicationFactory<Program>
     /// <summary>An officer of Police, with the account of this person if one is given.</summary>
     public Task<Officer> OfficerAsync(TestPerson? person = null, Rank rank = Rank.SeniorConstable, string station = "Ōtāhuhu") => WithDbAsync(async db =>
     {
-        var officer = new Officer($"Officer {Guid.NewGuid().ToString("N")[..6]}", rank, station, null, "officer@demo.schoolportal.example", null, new DateOnly(2020, 1, 1), person?.Id);
+        var mark = Guid.NewGuid().ToString("N")[..6];
+        var officer = new Officer($"Officer {mark}", rank, station, null, person?.Email ?? $"{mark}@demo.schoolportal.example", null, new DateOnly(2020, 1, 1), person?.Id);
         db.Officers.Add(officer);
         await db.SaveAsync(new Change(Actor.Portal, Clock.UtcNow(), "Added an officer"), CancellationToken.None);
         return officer;

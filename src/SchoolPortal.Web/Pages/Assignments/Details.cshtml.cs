@@ -12,8 +12,6 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Security;
 
-using FieldOption = SchoolPortal.Web.Components.FieldOption;
-
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>Adds an officer to the register, or corrects one.</summary>

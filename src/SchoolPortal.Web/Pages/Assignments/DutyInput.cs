@@ -5,8 +5,6 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Web.Components;
 
-using FieldOption = SchoolPortal.Web.Components.FieldOption;
-
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>What is typed to assign an officer, to one school or to several.</summary>
