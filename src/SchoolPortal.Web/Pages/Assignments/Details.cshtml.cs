@@ -9,8 +9,9 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Security;
+
+using FieldOption = SchoolPortal.Web.Components.FieldOption;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 

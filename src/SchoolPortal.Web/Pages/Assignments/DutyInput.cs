@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
-using SchoolPortal.Web.Components;
+
+using FieldOption = SchoolPortal.Web.Components.FieldOption;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 
