@@ -1,7 +1,80 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Schools;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
 
+/// <summary>The first page after signing in: what waits for this person, and for whom they wait. Open to everybody signed in.</summary>
 [Authorize]
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Actor actor, TimeProvider clock) : PageModel
+{
+    private const int MostWaiting = 25;
+
+    public DateOnly Today { get; } = clock.Today();
+
+    /// <summary><c>Monday 23 November 2026 · Term 4, week 7</c>.</summary>
+    public string DateLine { get; private set; } = "";
+
+    public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    public IReadOnlyList<TodayTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<TodayWaiting> Waiting { get; private set; } = [];
+
+    /// <summary>How many more wait than are listed.</summary>
+    public int MoreWaiting { get; private set; }
+
+    public Side OtherSide => actor.Authorities.Any(a => Roles.OfSchool.Contains(a.Role)) ? Side.Police : Side.School;
+
+    /// <summary>The school of somebody who has one.</summary>
+    public (int Number, string Name)? OwnSchool { get; private set; }
+
+    public bool HasNoAuthority => actor.Authorities.Count == 0;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var calendar = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year >= Today.Year - 1).ToListAsync(cancel));
+        DateLine = string.Join(" · ", new[] { Today.ToString("dddd d MMMM yyyy", NewZealandTime.Culture), calendar.Describe(Today) }.OfType<string>());
+
+        var near = await TodaySchools.ReadAsync(db, actor, calendar, Today, cancel);
+        var work = TodayTasks.Of(actor, Today, near);
+        var toSign = TodayTasks.Of(actor, Today, await TodaySchools.ReadToSignAsync(db, actor, calendar, Today, cancel));
+        var duties = await new TodayDuties(db, actor, await index.CurrentAsync(db, cancel)).ReadAsync(cancel);
+        Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text), .. duties.Tasks];
+        Waiting = [.. work.Waiting.Take(MostWaiting)];
+        MoreWaiting = work.Waiting.Count - Waiting.Count;
+        OwnSchool = near is [var only] ? (only.Number, only.Name) : null;
+        Tiles = [.. OwnTiles(near, work), .. duties.Tiles];
+    }
+
+    private IEnumerable<Tile> OwnTiles(IReadOnlyList<TodaySchool> near, TodayWork work)
+    {
+        if (near.Count == 0)
+        {
+            yield break;
+        }
+
+        var overdue = Tasks.Count(task => task.IsOverdue(Today));
+        yield return new Tile(overdue, "overdue", IsBad: overdue > 0);
+        yield return new Tile(Tasks.Count, "waiting for you");
+        yield return new Tile(work.Waiting.Count, OtherSide == Side.School ? "waiting for the school" : "waiting for Police");
+        if (near is [var only])
+        {
+            yield return new Tile(only.Profile.Done, $"of {only.Profile.Sections} sections of the {only.Profile.Year} profile complete", SchoolLinks.Profile(only.Number, only.Profile.Year));
+            yield break;
+        }
+
+        var without = near.Count(school => !school.HasLeadSchool);
+        yield return new Tile(near.Count, without == 0 ? "schools, all with a Lead School Contact" : $"schools, {without} without a Lead School Contact", SchoolLinks.List);
+    }
+
+    /// <summary>A figure at the top of the page.</summary>
+    public sealed record Tile(int Figure, string Text, string? Href = null, bool IsBad = false);
+}

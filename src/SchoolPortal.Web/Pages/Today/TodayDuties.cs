@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Schools;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Schools;
+
+namespace SchoolPortal.Web.Pages.Today;
+
+/// <summary>What waits for those who look after many schools: counts that lead to the list, never the schools one by one.</summary>
+internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSnapshot schools)
+{
+    private readonly Jurisdiction seen = actor.JurisdictionFor(Operation.ViewSchool);
+
+    public async Task<(IReadOnlyList<TodayTask> Tasks, IReadOnlyList<IndexModel.Tile> Tiles)> ReadAsync(CancellationToken cancel)
+    {
+        var tasks = new List<TodayTask>();
+        if (actor.May(Operation.AssignOfficers) && CountOf(actor.JurisdictionFor(Operation.AssignOfficers), SchoolGap.NoLead) is > 0 and var without)
+        {
+            tasks.Add(new TodayTask(
+                "Assign Lead Police Contacts", ListOf(SchoolGap.NoLead), $"{TodayWords.Count(without, "school has", "schools have")} nobody. Choose several and assign them together."));
+        }
+
+        if (actor.May(Operation.ImportDirectory))
+        {
+            var proposed = await db.DirectoryImports.CountAsync(import => import.State == DirectoryImportState.Proposed, cancel);
+            if (proposed > 0)
+            {
+                tasks.Add(new TodayTask("Look through the directory import", "/admin/directory-import", $"{TodayWords.Count(proposed, "file is", "files are")} read and not applied."));
+            }
+        }
+
+        if (actor.Authorities.All(a => a.Role == Role.Auditor) && actor.May(Operation.ViewAudit))
+        {
+            tasks.Add(new TodayTask("Read the audit log", "/admin/audit", "Who saw or changed what, and when."));
+        }
+
+        return (tasks, [.. Tiles()]);
+    }
+
+    private IEnumerable<IndexModel.Tile> Tiles()
+    {
+        if (!seen.Everywhere && seen.Districts.Count + seen.Areas.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new IndexModel.Tile(CountOf(seen), "schools", SchoolLinks.List);
+        yield return Gap(SchoolGap.NoLead, "without a Lead Police Contact");
+        yield return Gap(SchoolGap.NoAgreement, "without an agreement in force");
+        yield return Gap(SchoolGap.ProfileOverdue, "with the profile overdue");
+    }
+
+    private IndexModel.Tile Gap(SchoolGap gap, string text)
+    {
+        var count = CountOf(seen, gap);
+        return new IndexModel.Tile(count, text, ListOf(gap), IsBad: count > 0);
+    }
+
+    private int CountOf(Jurisdiction held, params IReadOnlyList<SchoolGap> gaps) =>
+        schools.Find(new SchoolListQuery { Gaps = gaps }, held, take: 0).Total;
+
+    private static string ListOf(SchoolGap gap) => SchoolLinks.ListOf(SchoolListAddress.KeyOf(gap));
+}
