@@ -114,6 +114,9 @@ public sealed class SchoolContact : Entity, IOfSchool
     /// <summary>The account they sign in with, or null.</summary>
     public Guid? PersonId { get; private set; }
 
+    /// <summary>True on a day within their time.</summary>
+    public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
+
     /// <summary>Positions that only one person holds at a time.</summary>
     public static bool IsSingle(ContactPosition position) => position is not
         (ContactPosition.DeputyPrincipal or ContactPosition.PastoralLead or ContactPosition.GuidanceCounsellor or ContactPosition.Caretaker);

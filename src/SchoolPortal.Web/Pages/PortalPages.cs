@@ -6,8 +6,9 @@ using Microsoft.Extensions.WebEncoders;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
-using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Assignments;
+using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
@@ -28,6 +29,7 @@ internal static class PortalPages
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
         services.AddSchoolPages();
+        services.AddContactPages();
         services.AddAssignmentPages();
         return services;
     }

@@ -18,8 +18,6 @@ public static class SchoolLinks
 
     public static string Place(int number) => $"/schools/{number}/place";
 
-    public static string Contacts(int number) => $"/schools/{number}/contacts";
-
     /// <summary>The list's file with the same search, filters and order.</summary>
     public static string CsvOf(HttpRequest list) => Csv + new QueryBuilder(list.Query).ToQueryString();
 

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Contacts;
+
+/// <summary>Names somebody for a position at the school; whoever holds a position of one is ended on the day before.</summary>
+public sealed class NameContact(PortalDbContext db, TimeProvider clock, Actor actor)
+{
+    public async Task<SchoolContact> HandleAsync(
+        CurrentSchool school, ContactPosition position, ContactDetails details, DateOnly from, CancellationToken cancel)
+    {
+        var existing = await db.SchoolContacts.Where(c => c.SchoolId == school.Id && c.Position == position).ToListAsync(cancel);
+        var named = new SchoolPeople(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
+        db.SchoolContacts.Add(named);
+        await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}"), cancel);
+        return named;
+    }
+}
