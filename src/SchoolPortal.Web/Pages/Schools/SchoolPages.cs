@@ -8,7 +8,7 @@ namespace SchoolPortal.Web.Pages.Schools;
 internal static class SchoolPages
 {
     public static IServiceCollection AddSchoolPages(this IServiceCollection services) =>
-        services.AddSingleton<SchoolListIndex>();
+        services.AddSingleton<SchoolListIndex>().AddScoped<SettleSchoolPlace>();
 
     public static void MapSchoolPages(this WebApplication app) =>
         app.MapGet(SchoolLinks.Csv, SchoolListCsv.GetAsync)

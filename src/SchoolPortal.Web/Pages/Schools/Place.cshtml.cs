@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Security;
+
+using FieldOption = SchoolPortal.Web.Components.FieldOption;
+
+namespace SchoolPortal.Web.Pages.Schools;
+
+/// <summary>Settles area, station and notes of a school.</summary>
+[Requires(Operation.EditSchoolPlace)]
+public sealed class PlaceModel(PortalDbContext db, CurrentSchool school, SettleSchoolPlace settle) : PageModel, IShowAgain
+{
+    [BindProperty]
+    public PoliceSide Input { get; set; } = new();
+
+    public CurrentSchool School => school;
+
+    public IReadOnlyList<FieldOption> Areas { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Input = await db.Schools.Where(s => s.Id == school.Id)
+            .Select(s => new PoliceSide { AreaId = s.AreaId, Station = s.Station, Notes = s.Notes, BasedOn = s.Token })
+            .SingleAsync(cancel);
+        await LoadAreasAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await settle.HandleAsync(school, Input.AreaId, TypedText.CleanLine(Input.Station), TypedText.Clean(Input.Notes), Input.BasedOn, cancel);
+        TempData["Done"] = "The Police side is saved";
+        TempData["Next"] = "Who answers for the area sees the school in their list from now on.";
+        return Redirect(SchoolLinks.School(school.Number));
+    }
+
+    public async Task ShowAgainAsync(CancellationToken cancel)
+    {
+        await LoadAreasAsync(cancel);
+
+        // Saving again is a decision made knowing of the other's change.
+        ModelState.Remove("Input.BasedOn");
+        Input.BasedOn = await db.Schools.Where(s => s.Id == school.Id).Select(s => s.Token).SingleAsync(cancel);
+    }
+
+    private async Task LoadAreasAsync(CancellationToken cancel) =>
+        Areas = await db.Areas
+            .Where(a => school.Place.DistrictId == null || a.DistrictId == school.Place.DistrictId)
+            .Join(db.Districts, a => a.DistrictId, d => d.Id, (a, d) => new { a.Id, Area = a.Name, District = d.Name, d.Order })
+            .OrderBy(a => a.Order).ThenBy(a => a.Area)
+            .Select(a => new FieldOption(a.Id.ToString(), $"{a.District}: {a.Area}", null))
+            .ToListAsync(cancel);
+
+    public sealed class PoliceSide
+    {
+        public Guid? AreaId { get; set; }
+
+        [StringLength(100, ErrorMessage = "The station must be 100 characters or fewer")]
+        public string? Station { get; set; }
+
+        [StringLength(1000, ErrorMessage = "The notes must be 1,000 characters or fewer")]
+        public string? Notes { get; set; }
+
+        public Guid BasedOn { get; set; }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Schools;
+
+/// <summary>One school on one page: whose turn it is, its people, documents, what is next, facts, history.</summary>
+[Requires(Operation.ViewSchool)]
+public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel
+{
+    public CurrentSchool School => school;
+
+    public SchoolSheet Sheet { get; private set; } = null!;
+
+    public IReadOnlyList<SchoolTask> Tasks { get; private set; } = [];
+
+    /// <summary>The task whose turn it is to show first: the reader's, else the most pressing.</summary>
+    public SchoolTask? Turn { get; private set; }
+
+    public bool IsYours => Turn is not null && Turn.IsFor(school.Roles);
+
+    public FactPanel Facts { get; private set; } = null!;
+
+    /// <summary>Type, years and place, above the name.</summary>
+    public string Caption => string.Join(" · ", new[]
+    {
+        $"School {school.Number}",
+        Sheet.School.Facts.Type is { } type ? SchoolCategories.Types.Label(type) : null,
+        string.Join(", ", new[] { Sheet.School.Facts.Suburb, Sheet.School.Facts.City }.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } place ? place : null,
+    }.OfType<string>());
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Sheet = await SchoolSheet.LoadAsync(db, school.Id, clock.Today(), school.May(Operation.ViewHistory), cancel);
+        Tasks = new SchoolTasks(Sheet, school.Number, actor).All();
+        Turn = Tasks.FirstOrDefault(t => t.IsFor(school.Roles)) ?? Tasks.FirstOrDefault(t => t.Roles.Count > 0);
+        Facts = new FactPanel(
+            Sheet.School.Facts,
+            showsSmallCounts: actor.Authorities.Any(a => a.Scope == Scope.School && a.PlaceId == school.Id));
+    }
+
+    /// <summary>The task's address for those who may do it; the others read what stands there.</summary>
+    public string? HrefOf(SchoolTask task) => task.IsFor(school.Roles) ? task.Href : null;
+
+    public string? If(Operation operation, string href) => school.May(operation) ? href : null;
+}

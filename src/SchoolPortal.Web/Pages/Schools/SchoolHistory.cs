@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Schools;
+
+/// <summary>One line of a school's history as one reader may see it.</summary>
+/// <param name="Event">Who, when, what, why.</param>
+/// <param name="Subject">What it concerns, such as "Section 11 of the 2026 profile".</param>
+/// <param name="Fields">From and to of each field.</param>
+/// <param name="Answers">From and to of each answer, where it is a section.</param>
+/// <param name="IsHidden">There are values that this reader may not see.</param>
+public sealed record SchoolHistoryEntry(
+    AuditEvent Event, string? Subject, IReadOnlyList<FieldInWords> Fields, AnswerChanges? Answers, bool IsHidden);
+
+/// <summary>A page of a school's history, the newest first.</summary>
+public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, int Total)
+{
+    public const int PageSize = 25;
+
+    public static async Task<SchoolHistory> LoadAsync(PortalDbContext db, CurrentSchool school, int page, CancellationToken cancel)
+    {
+        var ofSchool = db.AuditEvents.AsNoTracking().Where(e => e.SchoolId == school.Id);
+        var total = await ofSchool.CountAsync(cancel);
+        var lines = await ofSchool
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .ToListAsync(cancel);
+
+        var ids = lines.SelectMany(HistoryWords.Ids).Distinct().ToList();
+        var names = await db.Officers.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name })
+            .Concat(db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
+            .Concat(db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }))
+            .Concat(db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name }))
+            .ToDictionaryAsync(n => n.Id, n => n.Name, cancel);
+        var sections = await SectionsAsync(db, [.. lines.Where(IsSection).Select(l => l.SubjectId).Distinct()], cancel);
+
+        var words = new HistoryWords(db.Model, names);
+        return new SchoolHistory([.. lines.Select(line => Entry(line, words, sections, school))], total);
+    }
+
+    private static bool IsSection(AuditEvent line) => line.Subject is nameof(AgreementSection) or nameof(ProfileSection);
+
+    private static async Task<Dictionary<Guid, SectionName>> SectionsAsync(PortalDbContext db, List<Guid> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? [] : await db.AgreementSections.Where(s => ids.Contains(s.Id))
+            .Join(db.Agreements, s => s.AgreementId, a => a.Id, (s, a) => new SectionName { Id = s.Id, Key = s.Key, FormVersion = a.FormVersion, Of = a.Number })
+            .Concat(db.ProfileSections.Where(s => ids.Contains(s.Id))
+                .Join(db.Profiles, s => s.ProfileId, p => p.Id, (s, p) => new SectionName { Id = s.Id, Key = s.Key, FormVersion = p.FormVersion, Of = p.Year }))
+            .ToDictionaryAsync(s => s.Id, cancel);
+
+    private static SchoolHistoryEntry Entry(AuditEvent line, HistoryWords words, Dictionary<Guid, SectionName> sections, CurrentSchool school)
+    {
+        var maySee = MaySee(line, school);
+        var maySeeRestricted = school.May(Operation.ViewRestricted);
+        var isHidden = !maySee || (line.Restricted && !maySeeRestricted);
+        var fields = isHidden ? [] : words.Tell(line, maySeeRestricted);
+        var section = sections.GetValueOrDefault(line.SubjectId);
+        if (section?.Definition(line.Subject) is not { } definition)
+        {
+            return new(line, null, fields, null, isHidden && line.Changes is not null);
+        }
+
+        var shown = isHidden ? null : maySeeRestricted ? definition : definition.WithoutRestricted();
+        var answers = shown is not null && HistoryWords.Fields(line).TryGetValue(nameof(AnsweredSection.AnswersJson), out var json)
+            ? new AnswerChanges("Answers", "Before", "After", AnswerComparison.Changes(shown, AnswersJson.Read(json[0] ?? "{}"), AnswersJson.Read(json[1] ?? "{}")))
+            : null;
+        return new(line, section.Say(line.Subject, definition), fields, answers, isHidden);
+    }
+
+    /// <summary>Who may not read a document or an emergency contact may not read its changes either.</summary>
+    private static bool MaySee(AuditEvent line, CurrentSchool school) => line.Subject switch
+    {
+        nameof(AgreementSection) => school.May(Operation.ViewAgreement),
+        nameof(ProfileSection) => school.May(Operation.ViewProfile),
+        nameof(SchoolContact) => school.May(Operation.ViewContacts),
+        _ => true,
+    };
+
+    private sealed class SectionName
+    {
+        public Guid Id { get; init; }
+
+        public string Key { get; init; } = "";
+
+        public int FormVersion { get; init; }
+
+        /// <summary>The agreement's version or the profile's year.</summary>
+        public int Of { get; init; }
+
+        public SectionDefinition? Definition(string subject) => FormDefinitions.Find(FormOf(subject).Key, FormVersion)?.Section(Key);
+
+        public string Say(string subject, SectionDefinition section) =>
+            $"{FormOf(subject).NumberOf(section)} {section.Title}, {(subject == nameof(ProfileSection) ? $"{Of} profile" : $"agreement version {Of}")}";
+
+        private static FormDefinition FormOf(string subject) =>
+            subject == nameof(ProfileSection) ? FormDefinitions.SchoolProfile : FormDefinitions.PartnershipAgreement;
+    }
+}
