@@ -2,6 +2,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
@@ -143,7 +144,7 @@ public sealed class TodayTasks
     private void Contacts(TodaySchool school, IReadOnlySet<Role> roles)
     {
         var who = Permissions.RolesFor(Operation.EditContacts);
-        var href = SchoolLinks.Contacts(school.Number);
+        var href = ContactLinks.People(school.Number);
         var mayEdit = roles.Any(role => who.Contains(role) && Roles.OfSchool.Contains(role));
         if (!school.HasLeadSchool)
         {
