@@ -40,10 +40,12 @@ public sealed class Agreement : Entity, IOfSchool
     /// <param name="form">The definition it stays pinned to.</param>
     /// <param name="start">Answers to begin with: the definition's defaults or the predecessor's.</param>
     /// <param name="predecessorId">The agreement it renews.</param>
-    public Agreement(Guid schoolId, int number, FormDefinition form, Answers start, Guid? predecessorId)
+    /// <param name="change">Who and when.</param>
+    public Agreement(Guid schoolId, int number, FormDefinition form, Answers start, Guid? predecessorId, Change change)
     {
         SchoolId = schoolId;
         Number = number;
+        StateSince = change.At;
         FormVersion = form.Version;
         PredecessorId = predecessorId;
         foreach (var section in form.Sections)
@@ -80,7 +82,7 @@ public sealed class Agreement : Entity, IOfSchool
     /// <summary>The agreement it renews.</summary>
     public Guid? PredecessorId { get; private set; }
 
-    /// <summary>First day of its term, from section 16.</summary>
+    /// <summary>First day of its term: from section 16; once in force, the day of the last signature if that was later.</summary>
     public DateOnly? StartsOn { get; private set; }
 
     /// <summary>Length in years, 1–3, from section 16.</summary>
@@ -115,6 +117,12 @@ public sealed class Agreement : Entity, IOfSchool
 
     /// <summary>Parties that have not signed yet.</summary>
     public IEnumerable<Role> Unsigned => Parties.Except(ValidSignatures.Select(s => s.Party));
+
+    /// <summary>
+    /// Restricted parts are read by those who may read restricted parts, and by the parties: nobody signs what they may not read.
+    /// </summary>
+    public static bool ReadsAll(Actor actor, Place place) =>
+        actor.May(Operation.ViewRestricted, place) || Parties.Any(actor.RolesAt(place).Contains);
 
     /// <summary>The party this person would sign for, or null when there is none left for them.</summary>
     public Role? PartyFor(Actor actor, IReadOnlySet<Role> roles) =>
@@ -210,7 +218,10 @@ public sealed class Agreement : Entity, IOfSchool
         return signature;
     }
 
-    /// <summary>The start date has come: in force from now on.</summary>
+    /// <summary>
+    /// The start date has come: in force from then, or from the last signature if that is later, for its whole term
+    /// (section 16).
+    /// </summary>
     public void ComeIntoForce(DateOnly today, Change change)
     {
         if (StartsOn > today)
@@ -219,7 +230,10 @@ public sealed class Agreement : Entity, IOfSchool
         }
 
         Enter(AgreementLifecycle.Table.Take(AgreementStep.ComeIntoForce, State, Actor.Portal, NoRoles, null), change);
-        ReviewDueOn = today.AddMonths(12);
+        var signedOn = NewZealandTime.DayOf(ValidSignatures.Max(s => s.SignedAt));
+        StartsOn = StartsOn > signedOn ? StartsOn : signedOn;
+        EndsOn = TermYears is { } years ? StartsOn.Value.AddYears(years).AddDays(-1) : null;
+        ReviewDueOn = StartsOn.Value.AddMonths(12);
     }
 
     /// <summary>A successor came into force.</summary>
@@ -283,8 +297,8 @@ public sealed class Agreement : Entity, IOfSchool
     private void Project(FormDefinition form)
     {
         var answers = Answers();
-        StartsOn = answers.DateOf(form, "TermStart");
-        TermYears = answers.NumberOf(form, "TermYears");
+        StartsOn = answers.DateOf(form, Projections.TermStart);
+        TermYears = answers.NumberOf(form, Projections.TermYears);
         EndsOn = StartsOn is { } start && TermYears is { } years ? start.AddYears(years).AddDays(-1) : null;
     }
 }

@@ -8,6 +8,16 @@ namespace SchoolPortal.Domain.Forms;
 /// </summary>
 public static class Projections
 {
+    /// <summary>First day of an agreement’s term.</summary>
+    public const string TermStart = "TermStart";
+
+    /// <summary>Years of an agreement’s term.</summary>
+    public const string TermYears = "TermYears";
+
+    /// <summary>Key of the field that is projected under this name.</summary>
+    public static string KeyOf(FormDefinition form, string projection) =>
+        form.Fields().First(f => f.Field.Projects == projection).Field.Key;
+
     /// <summary>The date answered in the field that is projected under this name, or null.</summary>
     public static DateOnly? DateOf(this Answers answers, FormDefinition form, string projection) =>
         DateOnly.TryParseExact(Text(answers, form, projection), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

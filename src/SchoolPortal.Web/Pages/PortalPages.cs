@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
+using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Contacts;
@@ -31,6 +32,7 @@ internal static class PortalPages
         services.AddSchoolPages();
         services.AddContactPages();
         services.AddAssignmentPages();
+        services.AddAgreementPages();
         return services;
     }
 
@@ -38,6 +40,7 @@ internal static class PortalPages
     {
         app.MapRazorPages();
         app.MapAssignmentPages();
+        app.MapAgreementPages();
         app.MapSchoolPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();

@@ -1,0 +1,43 @@
+using System.Data.Common;
+
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain;
+using SchoolPortal.Web.Pages.Agreements;
+
+namespace SchoolPortal.Web.Hosting;
+
+/// <summary>
+/// What falls due with the day, looked for when the portal starts and every hour: every part may run again, on any node,
+/// and does nothing the second time.
+/// </summary>
+internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyWork> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(stoppingToken);
+            }
+            catch (ChangedMeanwhile quicker)
+            {
+                log.LogInformation("Another node was quicker: {Reason}", quicker.Message);
+            }
+            catch (DbException broken)
+            {
+                Tell(broken);
+            }
+            catch (DbUpdateException broken)
+            {
+                Tell(broken);
+            }
+        }
+        while (await hourly.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Tell(Exception broken) => log.LogError(broken, "The day\u2019s work could not be done; it is tried again in an hour.");
+}

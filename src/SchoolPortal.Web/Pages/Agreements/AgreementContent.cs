@@ -1,0 +1,75 @@
+using System.Text;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
+using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>What goes into the Word file of an agreement.</summary>
+public static class AgreementContent
+{
+    /// <summary>The definition an agreement is pinned to.</summary>
+    public static FormDefinition FormOf(Agreement agreement) => FormOf(agreement.FormVersion);
+
+    /// <summary>The agreement's definition of this version.</summary>
+    public static FormDefinition FormOf(int version) =>
+        FormDefinitions.Find(FormDefinitions.PartnershipAgreement.Key, version)
+        ?? throw new FormDefinitionException($"Version {version} of the agreement\u2019s definition is not shipped any more.");
+
+    /// <summary>The facts as frozen, or live while the text may still change.</summary>
+    public static async Task<IReadOnlyDictionary<string, FactValue>> FactsAsync(
+        PortalDbContext db, Agreement agreement, DateOnly today, bool emergency, CancellationToken cancel) =>
+        agreement.FrozenFacts is { } frozen
+            ? FactsJson.Read(frozen)
+            : await LiveFacts.OfAsync(db, agreement.SchoolId, today, emergency, cancel);
+
+    /// <summary>The file for somebody who reads all of it, or all but what is restricted.</summary>
+    /// <param name="agreement">With its sections and signatures.</param>
+    /// <param name="facts">From <see cref="FactsAsync"/>.</param>
+    /// <param name="standing">What the file is.</param>
+    /// <param name="all">False leaves restricted parts out, and says so in the file.</param>
+    /// <param name="date">The day the text is of.</param>
+    public static FormContent Of(
+        Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, DocumentStanding standing, bool all, DateOnly date)
+    {
+        var form = FormOf(agreement);
+        var answers = agreement.Answers();
+        var identity = new FormIdentity(
+            int.Parse(facts[FactKeys.SchoolNumber].Text, NewZealandTime.Culture),
+            facts[FactKeys.SchoolName].Text,
+            $"Version {agreement.Number}",
+            agreement.FrozenSha256 ?? AgreementFile.HashOf(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
+        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement), date, all ? new HashSet<string>() : Restricted(form));
+    }
+
+    /// <summary>What a file made of an agreement in this state is.</summary>
+    public static DocumentStanding StandingOf(AgreementState state) => state switch
+    {
+        AgreementState.Draft or AgreementState.SchoolReview or AgreementState.Withdrawn => DocumentStanding.Draft,
+        AgreementState.ReadyToSign or AgreementState.PartlySigned => DocumentStanding.AwaitingSignatures,
+        AgreementState.Superseded => DocumentStanding.Superseded,
+        _ => DocumentStanding.FullySigned,
+    };
+
+    private static IReadOnlyList<SignatureBlock> Blocks(Agreement agreement) =>
+    [
+        .. from party in Agreement.Parties
+           let signature = agreement.ValidSignatures.FirstOrDefault(s => s.Party == party)
+           select new SignatureBlock(
+               Words.Capital(party),
+               signature?.TypedName,
+               signature?.Position,
+               signature is null ? null : NewZealandTime.Show(signature.SignedAt),
+               signature?.Statement),
+    ];
+
+    private static HashSet<string> Restricted(FormDefinition form) =>
+    [
+        .. form.Sections.Where(s => s.Sensitivity == Sensitivity.Restricted).Select(s => s.Key),
+        .. form.Fields().Where(f => f.Field.Sensitivity == Sensitivity.Restricted).Select(f => f.Field.Key),
+    ];
+}

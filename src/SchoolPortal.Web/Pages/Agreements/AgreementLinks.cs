@@ -1,0 +1,50 @@
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>Addresses of everything about a school's agreements.</summary>
+public static class AgreementLinks
+{
+    private static readonly Dictionary<string, AgreementStep> Steps =
+        Enum.GetValues<AgreementStep>().ToDictionary(SlugOf, step => step, StringComparer.Ordinal);
+
+    /// <summary>The school's page.</summary>
+    public static string School(int school) => $"/schools/{school}";
+
+    /// <summary>Where the school's agreements stand.</summary>
+    public static string Overview(int school) => $"{School(school)}/agreement";
+
+    /// <summary>Begins the next one.</summary>
+    public static string Start(int school) => $"{Overview(school)}/start";
+
+    /// <summary>One agreement as people read it.</summary>
+    public static string Version(int school, int number) => $"{Overview(school)}/{number}";
+
+    /// <summary>One section as people read it.</summary>
+    public static string SectionText(int school, int number, string key) => $"{Version(school, number)}#{key}";
+
+    /// <summary>Changes one section.</summary>
+    public static string Section(int school, int number, string key) => $"{Version(school, number)}/{key}";
+
+    /// <summary>Takes one step.</summary>
+    public static string Step(int school, int number, AgreementStep step) =>
+        step == AgreementStep.Sign ? Sign(school, number) : $"{Version(school, number)}/steps/{SlugOf(step)}";
+
+    /// <summary>Signs.</summary>
+    public static string Sign(int school, int number) => $"{Version(school, number)}/sign";
+
+    /// <summary>What one has signed.</summary>
+    public static string Signed(int school, int number) => $"{Version(school, number)}/signed";
+
+    /// <summary>The Word file of the one in force, or else of the one in the making.</summary>
+    public static string Word(int school) => $"{Overview(school)}.docx";
+
+    /// <summary>The Word file of one agreement.</summary>
+    public static string Word(int school, int number) => $"{Version(school, number)}.docx";
+
+    /// <summary>The step of an address such as <c>…/steps/send-to-school</c>, or null.</summary>
+    public static AgreementStep? StepOf(string slug) => Steps.TryGetValue(slug, out var step) ? step : null;
+
+    private static string SlugOf(AgreementStep step) => Words.Of(step).Replace(' ', '-');
+}

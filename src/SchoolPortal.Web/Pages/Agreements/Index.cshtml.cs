@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>Where a school's agreements stand, and what can be done now.</summary>
+[Requires(Operation.ViewAgreement)]
+public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel
+{
+    public CurrentSchool School => school;
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<AgreementLine> All { get; private set; } = [];
+
+    /// <summary>The one in the making, else the one in force, else the last one.</summary>
+    public AgreementLine? Current { get; private set; }
+
+    public AgreementLine? InForce => All.FirstOrDefault(a => a.State == AgreementState.Active);
+
+    public IReadOnlyList<SignatureLine> Signatures { get; private set; } = [];
+
+    /// <summary>Sections of a draft with where each stands; empty when the text cannot be changed.</summary>
+    public IReadOnlyList<SectionRow> Sections { get; private set; } = [];
+
+    public TurnWords Turn { get; private set; } = new(false, null, "");
+
+    public IReadOnlyList<Stage> Stages { get; private set; } = [];
+
+    public DateOnly Today { get; } = clock.Today();
+
+    public bool MayStart => school.May(Operation.StartAgreement) && !All.Any(a => a.IsInTheMaking);
+
+    public bool MayEdit => school.May(Operation.EditAgreement) && Current?.State == AgreementState.Draft;
+
+    /// <summary>The steps this person may take now.</summary>
+    public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps => Current is null
+        ? []
+        : AgreementLifecycle.Table.Offered(Current.State, school.Roles)
+            .Where(row => row.Step != AgreementStep.Sign || Turn.Yours);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        All = await db.AgreementsAt(school).OrderByDescending(a => a.Number).Select(AgreementLine.Of).ToListAsync(cancel);
+        Current = All.FirstOrDefault(a => a.IsInTheMaking) ?? InForce ?? (All.Count > 0 ? All[0] : null);
+        if (Current is not null)
+        {
+            Stages = TurnWords.StagesOf(Current, Today);
+            Signatures = await db.Signatures.AsNoTracking()
+                .Where(s => s.AgreementId == Current.Id && s.VoidedAt == null)
+                .Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))
+                .ToListAsync(cancel);
+            Sections = Current.State is AgreementState.Draft or AgreementState.SchoolReview ? await SectionsAsync(Current.Id, cancel) : [];
+        }
+
+        Turn = TurnWords.Of(Current, Signatures, actor, school.Roles, Today);
+    }
+
+    private async Task<IReadOnlyList<SectionRow>> SectionsAsync(Guid agreementId, CancellationToken cancel)
+    {
+        var version = await db.Agreements.Where(a => a.Id == agreementId).Select(a => a.FormVersion).SingleAsync(cancel);
+        var stored = await db.AgreementSections.AsNoTracking()
+            .Where(s => s.AgreementId == agreementId)
+            .Select(s => new { s.Key, s.State, s.SavedAt, s.SavedBy })
+            .ToDictionaryAsync(s => s.Key, cancel);
+        return
+        [
+            .. AgreementContent.FormOf(version).Sections.Select(section => new SectionRow(
+                section,
+                stored[section.Key].State,
+                stored[section.Key] is { SavedAt: { } at, SavedBy: { } by } ? $"Saved by {by}, {NewZealandTime.Show(at)}" : null)),
+        ];
+    }
+
+    /// <summary>One section in the task list.</summary>
+    public sealed record SectionRow(SectionDefinition Section, SectionState State, string? Saved);
+}

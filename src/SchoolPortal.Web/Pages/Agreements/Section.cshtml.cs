@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>Changes one section of a draft.</summary>
+[Requires(Operation.EditAgreement)]
+public sealed class SectionModel(
+    PortalDbContext db, SaveAgreementSection save, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
+    : PageModel, IShowAgain
+{
+    private AgreementSection stored = null!;
+    private IReadOnlyList<ContactChoice> people = [];
+    private SectionInput? posted;
+
+    public CurrentSchool School => school;
+
+    public int Number { get; private set; }
+
+    public FormDefinition Form { get; private set; } = null!;
+
+    public SectionDefinition Section { get; private set; } = null!;
+
+    public AgreementState State { get; private set; }
+
+    /// <summary>The form as <c>_SectionFields</c> draws it.</summary>
+    public SectionForm Fields { get; private set; } = null!;
+
+    /// <summary>What another person saved meanwhile, beside what was typed here; null when nobody did.</summary>
+    public SectionConflict? Conflict { get; private set; }
+
+    /// <summary>The section's token when the form was opened.</summary>
+    [BindProperty]
+    public Guid BasedOn { get; set; }
+
+    public string? SavedWhen => stored.SavedAt is { } at ? $"Saved by {stored.SavedBy}, {NewZealandTime.Show(at)}." : null;
+
+    public string? NextAddress => Form.Sections.ElementAtOrDefault(Form.NumberOf(Section)) is { } next
+        ? AgreementLinks.Section(school.Number, Number, next.Key)
+        : null;
+
+    public async Task<IActionResult> OnGetAsync(int number, string sectionKey, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, sectionKey, cancel))
+        {
+            return NotFound();
+        }
+
+        if (State != AgreementState.Draft)
+        {
+            return Redirect(AgreementLinks.SectionText(school.Number, number, sectionKey));
+        }
+
+        BasedOn = stored.Token;
+        var answers = stored.Answers();
+        await DrawAsync(SectionForm.Of(Section, answers, people) with { Warnings = FreeTextGuard.Warnings(Section, answers, clock.Today()) }, cancel);
+        if (Section.WithoutRestricted()?.Fields.Count != Section.Fields.Count)
+        {
+            await views.RecordAsync(
+                actor, $"Read the restricted parts of \u201c{Section.Title}\u201d of agreement {number}", nameof(Agreement), stored.AgreementId, school.Id, cancel);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, string sectionKey, string? then, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, sectionKey, cancel))
+        {
+            return NotFound();
+        }
+
+        posted = PostedSection.Read(Request.Form, Section, stored.Answers(), people, clock.Today());
+        if (PostedSection.MoreRowsFor(Request.Form, Section) is { } table)
+        {
+            await DrawAsync(Typed() with { MoreRowsFor = table }, cancel);
+            return Page();
+        }
+
+        ModelState.AddProblems(posted.Problems);
+        var answers = SectionConflict.Settle(Request.Form, Section, stored.Answers(), posted.Answers, ModelState);
+        if (!ModelState.IsValid)
+        {
+            await ShowAgainAsync(cancel);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        await save.HandleAsync(actor, school.Id, number, sectionKey, answers, BasedOn, cancel);
+        TempData["Done"] = $"\u201c{Section.Title}\u201d is saved";
+        var looksOdd = FreeTextGuard.Warnings(Section, answers, clock.Today()).Count > 0 && !answers.Equals(stored.Answers());
+        return Redirect(
+            looksOdd ? AgreementLinks.Section(school.Number, number, sectionKey)
+            : then == "next" && NextAddress is { } next ? next
+            : AgreementLinks.Overview(school.Number));
+    }
+
+    public async Task ShowAgainAsync(CancellationToken cancel)
+    {
+        if (State == AgreementState.Draft && BasedOn != stored.Token && posted is { CanBeSaved: true })
+        {
+            Conflict = new SectionConflict(Section, stored, posted);
+            BasedOn = stored.Token;
+            ModelState.Remove(nameof(BasedOn));
+        }
+        else if (Request.Form.ContainsKey(SectionConflict.Settling) && posted is not null)
+        {
+            Conflict = new SectionConflict(Section, stored, posted);
+        }
+
+        await DrawAsync(Typed(), cancel);
+    }
+
+    private SectionForm Typed() => new(Section, posted!.Typed) { People = PostedSection.WithStored(Section, stored.Answers(), people) };
+
+    private async Task DrawAsync(SectionForm form, CancellationToken cancel) => Fields = form with
+    {
+        Facts = Section.Fields.Any(f => f.Kind == FieldKind.Fact)
+            ? await LiveFacts.OfAsync(db, school.Id, clock.Today(), emergency: true, cancel)
+            : form.Facts,
+    };
+
+    private async Task<bool> LoadAsync(int number, string sectionKey, CancellationToken cancel)
+    {
+        var found = await db.AgreementsAt(school)
+            .Where(a => a.Number == number)
+            .Select(a => new { a.State, a.FormVersion, Section = a.Sections.FirstOrDefault(s => s.Key == sectionKey) })
+            .SingleOrDefaultAsync(cancel);
+        if (found?.Section is null)
+        {
+            return false;
+        }
+
+        (Number, State, stored) = (number, found.State, found.Section);
+        Form = AgreementContent.FormOf(found.FormVersion);
+        Section = Form.Section(sectionKey)!;
+        people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)
+            ? await SchoolPeople.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)
+            : [];
+        return true;
+    }
+}

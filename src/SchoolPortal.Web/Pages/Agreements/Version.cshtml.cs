@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>One agreement as people read it: what is signed, word for word.</summary>
+[Requires(Operation.ViewAgreement)]
+public sealed class VersionModel(
+    PortalDbContext db, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel
+{
+    public CurrentSchool School => school;
+
+    public AgreementLine Line { get; private set; } = null!;
+
+    public AgreementStanding Standing { get; private set; }
+
+    public FormDefinition Form { get; private set; } = null!;
+
+    /// <summary>What this person may read, in order.</summary>
+    public IReadOnlyList<SectionAnswers> Sections { get; private set; } = [];
+
+    public IReadOnlyList<SignatureLine> Signatures { get; private set; } = [];
+
+    /// <summary>Everything may be read, restricted parts too.</summary>
+    public bool ReadsAll { get; } = Agreement.ReadsAll(actor, school.Place);
+
+    public TurnWords Turn { get; private set; } = null!;
+
+    /// <summary>The steps this person may take now.</summary>
+    public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps =>
+        AgreementLifecycle.Table.Offered(Line.State, school.Roles).Where(row => row.Step != AgreementStep.Sign || Turn.Yours);
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    {
+        var agreement = await db.AgreementsAt(school)
+            .Include(a => a.Sections)
+            .Include(a => a.Signatures)
+            .SingleOrDefaultAsync(a => a.Number == number, cancel);
+        if (agreement is null)
+        {
+            return NotFound();
+        }
+
+        var today = clock.Today();
+        Form = AgreementContent.FormOf(agreement);
+        Line = AgreementLine.Of.Compile()(agreement);
+        Standing = agreement.Standing(today);
+        Signatures = [.. agreement.ValidSignatures.Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))];
+        Turn = TurnWords.Of(Line, Signatures, actor, school.Roles, today);
+        var facts = await AgreementContent.FactsAsync(db, agreement, today, ReadsAll, cancel);
+        Sections = SectionsOf(agreement, facts);
+        if (ReadsAll)
+        {
+            await views.RecordAsync(
+                actor, $"Read agreement {number} with its restricted parts", nameof(Agreement), agreement.Id, school.Id, cancel);
+        }
+
+        return Page();
+    }
+
+    private IReadOnlyList<SectionAnswers> SectionsOf(Agreement agreement, IReadOnlyDictionary<string, FactValue> facts)
+    {
+        var mayChange = agreement.State == AgreementState.Draft && school.May(Operation.EditAgreement);
+        var answers = agreement.Answers();
+        return
+        [
+            .. from whole in Form.Sections
+               let section = ReadsAll ? whole : whole.WithoutRestricted()
+               where section is not null
+               select new SectionAnswers(section, answers)
+               {
+                   Facts = facts,
+                   ChangeAddress = mayChange ? AgreementLinks.Section(school.Number, agreement.Number, section.Key) : null,
+               },
+        ];
+    }
+}
