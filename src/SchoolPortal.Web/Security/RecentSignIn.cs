@@ -32,9 +32,10 @@ public sealed class RecentSignIn(UserManager<PortalUser> users, PassphraseCheck 
         if (await users.IsLockedOutAsync(user) || !await passphrases.IsRightAsync(user, passphrase, cancel))
         {
             await users.AccessFailedAsync(user);
-            throw new RuleBroken("Passphrase", "That is not your passphrase");
+            throw new RuleBroken("Passphrase", "That is not your passphrase. After five wrong tries an account rests for 15 minutes.");
         }
 
+        await users.ResetAccessFailedCountAsync(user);
         session.Confirm(clock.UtcNow());
     }
 }

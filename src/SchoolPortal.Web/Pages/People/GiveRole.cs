@@ -1,0 +1,93 @@
+using System.Globalization;
+
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.People;
+
+/// <summary>Gives somebody a role at a place for a time.</summary>
+public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvider clock)
+{
+    /// <summary>Roles that are given here. An officer's duties at schools come from assignments, and there alone.</summary>
+    public static IReadOnlyList<Role> Offered { get; } =
+        [.. Roles.All.Where(r => r is not (Role.LeadPoliceContact or Role.SchoolCommunityOfficer))];
+
+    /// <summary>Refuses a role held there already, a place that is none, days that are past, and an old sign-in without passphrase.</summary>
+    public async Task HandleAsync(Actor actor, Guid personId, NewRole role, string? passphrase, CancellationToken cancel)
+    {
+        await recent.RequireAsync(passphrase, cancel);
+        if (!Offered.Contains(role.Role))
+        {
+            throw new RuleBroken("", "Assign officers to schools under Assignments; the duty gives them this role");
+        }
+
+        if (role.From < clock.Today())
+        {
+            throw new RuleBroken("From", "Enter today or a later day; nobody acted in this role before");
+        }
+
+        if (role.To < role.From)
+        {
+            throw new RuleBroken("To", $"Enter {NewZealandTime.Show(role.From)} or a later day, or leave it empty");
+        }
+
+        if (role.Role == Role.SchoolContributor && role.Sections.Count == 0)
+        {
+            throw new RuleBroken("Sections", "Choose the sections of the profile that this person keeps");
+        }
+
+        var name = await db.People.Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(cancel);
+        var place = await PlaceAsync(role, cancel);
+        var held = await db.Grants.AnyAsync(
+            g => g.PersonId == personId && g.Role == role.Role && g.PlaceId == place.Id && (g.To == null || (g.To >= role.From && g.To >= g.From)),
+            cancel);
+        if (held)
+        {
+            throw new RuleBroken("", $"{name} is {Words.Of(role.Role)} {place.Words} already; end that role first to give it for other days");
+        }
+
+        var sections = role.Role == Role.SchoolContributor ? string.Join(' ', role.Sections) : null;
+        var grant = new Grant(personId, role.Role, Grant.ScopeOf(role.Role), place.Id, role.From, actor.PersonId, sections);
+        if (role.To is { } last)
+        {
+            grant.End(last);
+        }
+
+        db.Grants.Add(grant);
+        await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Made {name} {Words.Of(role.Role)} {place.Words}"), cancel);
+    }
+
+    private async Task<RolePlace> PlaceAsync(NewRole role, CancellationToken cancel)
+    {
+        switch (Grant.ScopeOf(role.Role))
+        {
+            case Scope.School:
+                var number = int.TryParse(role.SchoolNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+                return await db.Schools.Where(s => s.Number == number).Select(s => new RolePlace(s.Id, "of " + s.Facts.Name)).SingleOrDefaultAsync(cancel)
+                    ?? throw new RuleBroken("SchoolNumber", "Enter the number of a school in the register, such as 1404");
+            case Scope.Area:
+                return await db.Areas.Where(a => a.Id == role.PlaceId).Select(a => new RolePlace(a.Id, "of " + a.Name)).SingleOrDefaultAsync(cancel)
+                    ?? throw new RuleBroken("PlaceId", "Choose an area");
+            case Scope.District:
+                return await db.Districts.Where(d => d.Id == role.PlaceId).Select(d => new RolePlace(d.Id, "of " + d.Name)).SingleOrDefaultAsync(cancel)
+                    ?? throw new RuleBroken("PlaceId", "Choose a district");
+            default:
+                return new RolePlace(null, "for the whole country");
+        }
+    }
+
+    private sealed record RolePlace(Guid? Id, string Words);
+}
+
+/// <summary>A role to give.</summary>
+/// <param name="Role">Which.</param>
+/// <param name="SchoolNumber">For a role at one school: its number as typed.</param>
+/// <param name="PlaceId">For a role of an area or district: its id.</param>
+/// <param name="Sections">For a contributor: keys of the profile sections they keep.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, or null for no end.</param>
+public sealed record NewRole(Role Role, string? SchoolNumber, Guid? PlaceId, IReadOnlyList<string> Sections, DateOnly From, DateOnly? To);
