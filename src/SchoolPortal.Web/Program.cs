@@ -36,6 +36,7 @@ app.UseExceptionHandler("/problem/500");
 app.UseStatusCodePagesWithReExecute("/problem/{0}");
 app.UseRouting();
 app.UseAuthentication();
+app.UseRefusedAccessLog();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.MapStaticAssets().AllowAnonymous();

@@ -8,7 +8,9 @@ using SchoolPortal.Web.Pages.Account;
 using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Assignments;
+using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
@@ -33,6 +35,7 @@ internal static class PortalPages
         services.AddContactPages();
         services.AddAssignmentPages();
         services.AddAgreementPages();
+        services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
         return services;
     }
 
@@ -41,6 +44,7 @@ internal static class PortalPages
         app.MapRazorPages();
         app.MapAssignmentPages();
         app.MapAgreementPages();
+        app.MapAuditPages();
         app.MapSchoolPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();

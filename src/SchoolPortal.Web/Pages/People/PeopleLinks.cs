@@ -1,5 +1,3 @@
-using SchoolPortal.Domain.People;
-
 namespace SchoolPortal.Web.Pages.People;
 
 /// <summary>Addresses of accounts and their roles.</summary>

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
+using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
@@ -36,6 +38,8 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
         ["DistrictId"] = "District",
         ["OfficerId"] = "Officer",
         ["PersonId"] = "Account",
+        ["PlaceId"] = "Place",
+        ["GrantedBy"] = "Given by",
         ["FrozenSha256"] = "Fingerprint of the frozen text",
         ["Sha256"] = "Fingerprint",
         ["FactsAsAt"] = "Facts as at",
@@ -45,6 +49,19 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
 
     /// <summary>Fields that tell what only few may see, wherever the line stands.</summary>
     private static readonly HashSet<string> Restricted = [nameof(SchoolContact.Mobile), nameof(SchoolContact.AfterHours)];
+
+    /// <summary>Words for these lines: reads the names of the records that they point to.</summary>
+    public static async Task<HistoryWords> ForAsync(PortalDbContext db, IEnumerable<AuditEvent> lines, CancellationToken cancel)
+    {
+        var ids = lines.SelectMany(Ids).Distinct().ToList();
+        var names = ids.Count == 0 ? [] : await db.Officers.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name })
+            .Concat(db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
+            .Concat(db.Schools.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Facts.Name }))
+            .Concat(db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }))
+            .Concat(db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name }))
+            .ToDictionaryAsync(n => n.Id, n => n.Name, cancel);
+        return new HistoryWords(db.Model, names);
+    }
 
     /// <summary>The fields of a line in words, in the order of their labels.</summary>
     public IReadOnlyList<FieldInWords> Tell(AuditEvent line, bool withRestricted) =>
@@ -62,7 +79,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
         line.Changes is null ? new Dictionary<string, string?[]>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string?[]>>(line.Changes)!;
 
     /// <summary>Ids that stand in the line, whose names are wanted.</summary>
-    public static IEnumerable<Guid> Ids(AuditEvent line) =>
+    private static IEnumerable<Guid> Ids(AuditEvent line) =>
         from field in Fields(line)
         where !Silent.Contains(field.Key)
         from value in field.Value

@@ -34,15 +34,9 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
             .Skip((page - 1) * PageSize).Take(PageSize)
             .ToListAsync(cancel);
 
-        var ids = lines.SelectMany(HistoryWords.Ids).Distinct().ToList();
-        var names = await db.Officers.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name })
-            .Concat(db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
-            .Concat(db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }))
-            .Concat(db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name }))
-            .ToDictionaryAsync(n => n.Id, n => n.Name, cancel);
         var sections = await SectionsAsync(db, [.. lines.Where(IsSection).Select(l => l.SubjectId).Distinct()], cancel);
 
-        var words = new HistoryWords(db.Model, names);
+        var words = await HistoryWords.ForAsync(db, lines, cancel);
         return new SchoolHistory([.. lines.Select(line => Entry(line, words, sections, school))], total);
     }
 
