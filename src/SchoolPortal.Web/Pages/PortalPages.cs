@@ -33,7 +33,6 @@ internal static class PortalPages
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
         services.AddSchoolPages();
         services.AddContactPages();
-        services.AddAssignmentPages();
         services.AddAgreementPages();
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
         return services;
