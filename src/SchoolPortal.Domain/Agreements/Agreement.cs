@@ -232,7 +232,7 @@ public sealed class Agreement : Entity, IOfSchool
         Enter(AgreementLifecycle.Table.Take(AgreementStep.ComeIntoForce, State, Actor.Portal, NoRoles, null), change);
         var signedOn = NewZealandTime.DayOf(ValidSignatures.Max(s => s.SignedAt));
         StartsOn = StartsOn > signedOn ? StartsOn : signedOn;
-        EndsOn = TermYears is { } years ? StartsOn.Value.AddYears(years).AddDays(-1) : null;
+        EndsOn = LastDay(StartsOn, TermYears);
         ReviewDueOn = StartsOn.Value.AddMonths(12);
     }
 
@@ -299,6 +299,18 @@ public sealed class Agreement : Entity, IOfSchool
         var answers = Answers();
         StartsOn = answers.DateOf(form, Projections.TermStart);
         TermYears = answers.NumberOf(form, Projections.TermYears);
-        EndsOn = StartsOn is { } start && TermYears is { } years ? start.AddYears(years).AddDays(-1) : null;
+        EndsOn = LastDay(StartsOn, TermYears);
+    }
+
+    // The day before the anniversary; that of 29 February is 1 March in other years.
+    private static DateOnly? LastDay(DateOnly? start, int? years)
+    {
+        if (start is not { } first || years is not { } count)
+        {
+            return null;
+        }
+
+        var anniversary = first.AddYears(count);
+        return anniversary.Day == first.Day ? anniversary.AddDays(-1) : anniversary;
     }
 }
