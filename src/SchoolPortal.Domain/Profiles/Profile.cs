@@ -20,6 +20,9 @@ public sealed class ProfileSection : AnsweredSection
 /// <summary>A school's profile of one year (domain §8). Its steps are those of <see cref="ProfileLifecycle"/>.</summary>
 public sealed class Profile : Entity, IOfSchool
 {
+    /// <summary>Most characters of the reason for which a section is sent back.</summary>
+    public const int LongestReason = 1000;
+
     private readonly List<ProfileSection> sections = [];
 
     private Profile()
@@ -79,13 +82,20 @@ public sealed class Profile : Entity, IOfSchool
     public Answers Answers() => sections.Aggregate(Forms.Answers.None, (all, s) => all.With(s.Answers()));
 
     /// <summary>States in which sections may be changed; after confirmation each change is a dated amendment.</summary>
-    public bool IsOpen => State is ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned or ProfileState.Confirmed;
+    public bool IsOpen => ProfileLifecycle.IsOpen(State);
 
     /// <summary>Past its due date and not with or confirmed by Police.</summary>
-    public bool IsOverdue(DateOnly today) =>
-        DueOn < today && State is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned);
+    public bool IsOverdue(DateOnly today) => ProfileLifecycle.IsOverdue(State, DueOn, today);
 
-    /// <summary>Saves one section.</summary>
+    /// <summary>The sections that hinder submitting, in the order of the form.</summary>
+    public IEnumerable<SectionDefinition> OpenSections(FormDefinition form) =>
+        form.Sections.Where(definition => !Section(definition.Key).IsDone);
+
+    /// <summary>
+    /// Saves one section. Refuses a closed profile, a role that does not fill in, a section changed since it was opened,
+    /// "nothing to report" where there must be something, and an amendment that leaves gaps. A section with nothing to
+    /// report keeps no answers.
+    /// </summary>
     /// <param name="form">The pinned definition.</param>
     /// <param name="key">Section key.</param>
     /// <param name="entry">What was entered.</param>
@@ -99,16 +109,27 @@ public sealed class Profile : Entity, IOfSchool
             throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it cannot be changed now. Open it again to see where it stands.");
         }
 
+        if (!change.Who.IsPortal && !ProfileLifecycle.MayTake(ProfileStep.Begin, roles))
+        {
+            throw new StepNotAllowed("Your role at this school does not fill in its profile.");
+        }
+
         var definition = form.Section(key)!;
         if (entry.NothingToReport && !definition.MayBeNothing)
         {
             throw new RuleBroken("", $"{definition.Title} needs an answer; it cannot be left at nothing to report");
         }
 
+        var gaps = entry.NothingToReport ? [] : SectionCheck.Missing(definition, entry.Answers);
+        if (State == ProfileState.Confirmed && gaps.Count > 0)
+        {
+            throw new RuleBroken("", $"This profile is confirmed, so a change must leave the section complete. {string.Join(' ', gaps.Select(gap => gap.Sentence))}");
+        }
+
         var state = entry.NothingToReport ? SectionState.NothingToReport
-            : SectionCheck.Missing(definition, entry.Answers).Count == 0 ? SectionState.Complete
+            : gaps.Count == 0 ? SectionState.Complete
             : SectionState.InProgress;
-        sections.Single(s => s.Key == key).Save(entry.Answers, state, basedOn, change);
+        Section(key).Save(entry.NothingToReport ? Forms.Answers.None : entry.Answers, state, basedOn, change);
         if (State == ProfileState.Confirmed)
         {
             AmendedAt = change.At;
@@ -121,13 +142,20 @@ public sealed class Profile : Entity, IOfSchool
         Count();
     }
 
+    /// <summary>Refuses a step taken from a page that no longer shows how the profile stands.</summary>
+    /// <param name="seen">The token on that page.</param>
+    public void MustBeAsSeen(Guid seen)
+    {
+        if (seen != Token)
+        {
+            throw new ChangedMeanwhile("Somebody changed this profile after you opened the page. Look at how it stands now, then decide again.");
+        }
+    }
+
     /// <summary>The school hands it to the Lead Police Contact.</summary>
     public void Submit(FormDefinition form, IReadOnlySet<Role> roles, Change change)
     {
-        var open = form.Sections
-            .Where(d => !sections.Single(s => s.Key == d.Key).IsDone)
-            .Select(d => $"{form.NumberOf(d)} {d.Title}")
-            .ToList();
+        var open = OpenSections(form).Select(d => $"{form.NumberOf(d)} {d.Title}").ToList();
         var to = ProfileLifecycle.Table.Take(ProfileStep.Submit, State, change.Who, roles, change.Why);
         if (open.Count > 0)
         {
@@ -141,18 +169,29 @@ public sealed class Profile : Entity, IOfSchool
     public void TakeBack(IReadOnlySet<Role> roles, Change change) => Enter(ProfileStep.TakeBack, roles, change);
 
     /// <summary>The Lead Police Contact sends sections back, each with its reason.</summary>
+    /// <param name="reasons">Section key → reason, at most <see cref="LongestReason"/> characters; a blank one leaves its section as it is.</param>
+    /// <param name="roles">Roles of the actor at the school.</param>
+    /// <param name="change">Who and when.</param>
     public void Return(IReadOnlyDictionary<string, string> reasons, IReadOnlySet<Role> roles, Change change)
     {
-        var given = reasons.Where(r => !string.IsNullOrWhiteSpace(r.Value)).ToList();
+        var given = sections
+            .Select(section => (Section: section, Reason: TypedText.Clean(reasons.GetValueOrDefault(section.Key))))
+            .Where(each => each.Reason.Length > 0)
+            .ToList();
         if (given.Count == 0)
         {
             throw new RuleBroken("Reasons", "Give a reason for at least one section");
         }
 
-        Enter(ProfileStep.Return, roles, change);
-        foreach (var (key, reason) in given)
+        if (given.Find(each => each.Reason.Length > LongestReason) is { Section: { } tooLong })
         {
-            sections.Single(s => s.Key == key).SendBack(reason.Trim());
+            throw new RuleBroken($"Reasons[{tooLong.Key}]", $"Use {LongestReason} characters or fewer for each reason");
+        }
+
+        Enter(ProfileStep.Return, roles, change);
+        foreach (var (section, reason) in given)
+        {
+            section.SendBack(reason);
         }
 
         Count();
@@ -177,6 +216,8 @@ public sealed class Profile : Entity, IOfSchool
         State = state;
         StateSince = change.At;
     }
+
+    private ProfileSection Section(string key) => sections.Single(s => s.Key == key);
 
     private void Count() => SectionsDone = sections.Count(s => s.IsDone);
 }

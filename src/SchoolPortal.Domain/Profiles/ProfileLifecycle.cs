@@ -64,4 +64,14 @@ public static class ProfileLifecycle
             [Role.LeadPoliceContact], "Confirm", "it is submitted"),
         new(ProfileStep.Archive, [ProfileState.NotStarted, ProfileState.Draft, ProfileState.Submitted, ProfileState.Returned, ProfileState.Confirmed], ProfileState.Archived,
             [], "Archive", "the year is over"));
+
+    /// <summary>Somebody with these roles takes this step when its time comes: enough to be shown its page.</summary>
+    public static bool MayTake(ProfileStep step, IReadOnlySet<Role> roles) => Table[step].Who.Any(roles.Contains);
+
+    /// <summary>Sections may be changed; after confirmation each change is a dated amendment.</summary>
+    public static bool IsOpen(ProfileState state) => state is not (ProfileState.Submitted or ProfileState.Archived);
+
+    /// <summary>Past its due date and still with the school.</summary>
+    public static bool IsOverdue(ProfileState state, DateOnly dueOn, DateOnly today) =>
+        dueOn < today && state is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned);
 }

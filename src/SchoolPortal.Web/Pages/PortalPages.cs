@@ -11,6 +11,7 @@ using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.People;
+using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
@@ -35,6 +36,7 @@ internal static class PortalPages
         services.AddContactPages();
         services.AddAgreementPages();
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
+        services.AddProfilePages();
         return services;
     }
 
@@ -45,6 +47,7 @@ internal static class PortalPages
         app.MapAgreementPages();
         app.MapAuditPages();
         app.MapSchoolPages();
+        app.MapProfilePages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
     }

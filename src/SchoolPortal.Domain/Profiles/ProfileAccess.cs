@@ -1,0 +1,61 @@
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+
+namespace SchoolPortal.Domain.Profiles;
+
+/// <summary>
+/// What somebody may read and change of one school's profile (domain §3.2 and §14.2): restricted parts are for named roles,
+/// and a contributor changes the sections they keep and no others.
+/// </summary>
+/// <param name="actor">Who.</param>
+/// <param name="place">The school.</param>
+public sealed class ProfileAccess(Actor actor, Place place)
+{
+    private readonly bool mayRead = actor.May(Operation.ViewProfile, place);
+    private readonly bool mayReadRestricted = actor.May(Operation.ViewRestricted, place);
+    private readonly bool mayEditAll = actor.May(Operation.EditProfile, place);
+    private readonly IReadOnlySet<string> kept = actor.SectionsAt(place);
+
+    /// <summary>May fill in at least one section.</summary>
+    public bool MayEditAny => mayEditAll || kept.Count > 0;
+
+    /// <summary>
+    /// Police who read a restricted part leave a line in the school's history; the school's own people, whose part it is, do not.
+    /// </summary>
+    public bool IsViewRecorded => mayReadRestricted && !mayEditAll;
+
+    /// <summary>May fill in this section while the profile is open.</summary>
+    public bool MayEdit(SectionDefinition section) => mayEditAll || kept.Contains(section.Key);
+
+    /// <summary>May read this section. Who keeps a restricted section was named for it, and reads it.</summary>
+    public bool MayRead(SectionDefinition section) =>
+        mayRead && (section.Sensitivity == Sensitivity.Partners || mayReadRestricted || kept.Contains(section.Key));
+
+    /// <summary>The section with the questions that may be read; null when it may not be read at all.</summary>
+    public SectionDefinition? Readable(SectionDefinition section) =>
+        !MayRead(section) ? null
+        : mayReadRestricted || section.Sensitivity == Sensitivity.Restricted ? section
+        : section.WithoutRestricted();
+
+    /// <summary>Keys of the sections and fields that must be left out of what is shown or written for this person.</summary>
+    public IReadOnlySet<string> LeftOut(FormDefinition form)
+    {
+        var leftOut = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in form.Sections)
+        {
+            if (Readable(section) is not { } readable)
+            {
+                leftOut.Add(section.Key);
+                continue;
+            }
+
+            leftOut.UnionWith(section.Fields.Except(readable.Fields).Select(field => field.Key));
+        }
+
+        return leftOut;
+    }
+
+    /// <summary>True when a section as this person reads it holds something restricted.</summary>
+    public static bool HoldsRestricted(SectionDefinition readable) =>
+        readable.Sensitivity == Sensitivity.Restricted || readable.Fields.Any(field => field.Sensitivity == Sensitivity.Restricted);
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Web.Pages.Profiles;
+
+/// <summary>Opens this year's profile of a school, filled in from the newest earlier one, every section to be checked.</summary>
+public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor actor)
+{
+    public async Task HandleAsync(Guid schoolId, int year, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        if (year != today.Year)
+        {
+            throw new RuleBroken("", $"Only the profile of {today.Year} can be opened now");
+        }
+
+        var earlier = await db.Profiles.AsNoTracking().Include(p => p.Sections)
+            .Where(p => p.SchoolId == schoolId && p.Year < year)
+            .OrderByDescending(p => p.Year)
+            .FirstOrDefaultAsync(cancel);
+        var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == year).ToListAsync(cancel);
+        var form = FormDefinitions.SchoolProfile;
+        var change = new Change(actor, clock.UtcNow(), $"Opened the {year} profile");
+        db.Profiles.Add(new Profile(
+            schoolId, year, form, earlier?.Answers() ?? form.StartingAnswers(), new SchoolCalendar(terms).ProfileDue(year), change));
+        await db.SaveAsync(change, cancel);
+    }
+}

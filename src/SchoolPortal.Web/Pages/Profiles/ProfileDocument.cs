@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
+using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Profiles;
+
+/// <summary>A year's profile as the content of a Word file, without what its reader may not see.</summary>
+public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Actor actor, RecordRestrictedView record)
+{
+    /// <summary>The content, or null when there is no such profile.</summary>
+    public async Task<FormContent?> OfYearAsync(CurrentSchool school, int year, CancellationToken cancel)
+    {
+        var reading = await ProfileReading.LoadAsync(db, school, year, cancel);
+        if (reading is null)
+        {
+            return null;
+        }
+
+        var profile = reading.Profile;
+        var access = new ProfileAccess(actor, school.Place);
+        var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>().ToList();
+        var answers = reading.AnswersOf(readable);
+        var facts = await LiveFacts.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewRestricted), cancel);
+        await record.HandleAsync(school, profile.Id, year, readable, cancel);
+        return new FormContent(
+            profile.Form,
+            answers,
+            facts,
+            new FormIdentity(school.Number, school.Name, $"{year}", HashOf(answers)),
+            profile.ConfirmedAt is null ? DocumentStanding.Draft : DocumentStanding.Confirmed,
+            Signatures: [],
+            NewZealandTime.DayOf(profile.AmendedAt ?? profile.ConfirmedAt ?? reading.Sections.Values.Max(s => s.SavedAt) ?? profile.StateSince),
+            access.LeftOut(profile.Form))
+        {
+            NothingToReport = readable
+                .Where(section => reading.Sections[section.Key].State == SectionState.NothingToReport)
+                .Select(section => section.Key)
+                .ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static string HashOf(Answers answers) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
+}
+
+/// <summary>The profile's Word files.</summary>
+internal static class ProfileDownloads
+{
+    private static readonly FormContent BlankForm = FormContent.BlankOf(FormDefinitions.SchoolProfile);
+    private static readonly Lazy<byte[]> BlankBytes = new(() => FormDocument.Write(BlankForm));
+
+    /// <summary>A year's profile of a school.</summary>
+    public static async Task<IResult> OfYearAsync(int year, CurrentSchool school, ProfileDocument document, CancellationToken cancel) =>
+        await document.OfYearAsync(school, year, cancel) is { } content
+            ? Results.File(FormDocument.Write(content), FormDocument.MediaType, FormDocument.FileName(content))
+            : Results.NotFound();
+
+    /// <summary>The blank form, for anybody.</summary>
+    public static IResult Blank() => Results.File(BlankBytes.Value, FormDocument.MediaType, FormDocument.FileName(BlankForm));
+}

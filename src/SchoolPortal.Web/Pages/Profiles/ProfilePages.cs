@@ -1,0 +1,27 @@
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Profiles;
+
+/// <summary>The profile's use cases and downloads.</summary>
+internal static class ProfilePages
+{
+    public static IServiceCollection AddProfilePages(this IServiceCollection services) => services
+        .AddScoped<OpenProfile>()
+        .AddScoped<SaveProfileSection>()
+        .AddScoped<TakeProfileStep>()
+        .AddScoped<ReturnProfile>()
+        .AddScoped<RecordRestrictedView>()
+        .AddScoped<ArchiveProfiles>()
+        .AddScoped<ProfileDocument>();
+
+    public static void MapProfilePages(this WebApplication app)
+    {
+        app.MapGet("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync)
+            .WithMetadata(new RequiresAttribute(Operation.ViewProfile))
+            .RequireRateLimiting(PortalSecurity.DocumentLimit);
+        app.MapGet(ProfileLinks.BlankWord, ProfileDownloads.Blank)
+            .AllowAnonymous()
+            .RequireRateLimiting(PortalSecurity.DocumentLimit);
+    }
+}
