@@ -11,7 +11,8 @@ internal sealed partial record DirectoryDates(DateOnly? AsAt, DateOnly? Roll)
     public static DirectoryDates Find(string titles, string fileName) => new(
         Day(AsAtTitle().Match(titles), "d/M/yyyy", "d MMMM yyyy")
             ?? Day(DayInName().Match(fileName), "dd-MM-yyyy")
-            ?? Day(IsoDayInName().Match(fileName), "yyyy-MM-dd"),
+            ?? Day(IsoDayInName().Match(fileName), "yyyy-MM-dd")
+            ?? Day(MonthInName().Match(fileName), "yyyy-MM"),
         Day(RollTitle().Match(titles), "d MMMM yyyy", "MMMM yyyy"));
 
     private static DateOnly? Day(Match match, params string[] forms) =>
@@ -28,6 +29,10 @@ internal sealed partial record DirectoryDates(DateOnly? AsAt, DateOnly? Roll)
 
     [GeneratedRegex(@"(?<![0-9])(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", Options, Patience)]
     private static partial Regex IsoDayInName();
+
+    /// <summary>A name such as 2017-07_directory.csv tells the month; its first day stands for it.</summary>
+    [GeneratedRegex(@"(?<![0-9-])(?<day>20[0-9]{2}-[0-9]{2})(?![0-9-])", Options, Patience)]
+    private static partial Regex MonthInName();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const int Patience = 1000;

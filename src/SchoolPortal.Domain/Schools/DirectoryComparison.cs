@@ -73,7 +73,7 @@ public sealed class DirectoryComparison(Guid importId, Func<string?, DistrictOfA
         {
             Line = row.Line,
             Changes = changes,
-            Notes = row.Notes,
+            Notes = [.. row.Notes.Where(note => note.Unreadable || changes.Any(change => change.Fact == note.Fact))],
             SplitArea = district is { IsSplit: true } ? district.Area : null,
             VintageBefore = school?.Vintage,
             AsAtBefore = school?.FactsAsAt,

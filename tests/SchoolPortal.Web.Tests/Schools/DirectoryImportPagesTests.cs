@@ -35,7 +35,7 @@ public sealed class DirectoryImportPagesTests : IAsyncLifetime
 
         var applied = await administrator.SubmitAsync(proposal, ApplyButton(proposal));
         Assert.Contains("The directory is applied", applied.Done, StringComparison.Ordinal);
-        Assert.Equal("Schools Directory, 1 September 2021", (await portal.SchoolAsync(16)).Vintage);
+        Assert.Equal("Schools Directory, 1 October 2021", (await portal.SchoolAsync(16)).Vintage);
 
         var undone = await administrator.SubmitAsync(applied, "Undo the import");
         Assert.Contains("The import is undone", undone.Done, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class DirectoryImportPagesTests : IAsyncLifetime
         var one = await administrator.SubmitAsync(untickedAll, "Save the ticks of this page", [new("chosen", shown[0])]);
         await administrator.SubmitAsync(one, "Apply 1 ticked row");
 
-        Assert.Equal(1, await portal.WithDbAsync(db => db.Schools.CountAsync(school => school.FactsAsAt == new DateOnly(2021, 9, 1))));
+        Assert.Equal(1, await portal.WithDbAsync(db => db.Schools.CountAsync(school => school.FactsAsAt == new DateOnly(2021, 10, 1))));
     }
 
     [Fact]
@@ -69,6 +69,14 @@ public sealed class DirectoryImportPagesTests : IAsyncLifetime
         var gone = await administrator.GetAsync(proposal.Path + "?show=Gone");
         Assert.Equal(25, gone.Document.QuerySelectorAll("input[name=chosen]").Length);
         Assert.Empty(gone.Document.QuerySelectorAll("input[name=chosen][checked]"));
+    }
+
+    [Fact]
+    public async Task A_directory_older_than_the_one_in_force_says_so()
+    {
+        var proposal = await BringAsync(DirectoryFiles.Of2017);
+
+        Assert.Contains("older than the Schools Directory, 25 September 2021", proposal.Text, StringComparison.Ordinal);
     }
 
     [Fact]

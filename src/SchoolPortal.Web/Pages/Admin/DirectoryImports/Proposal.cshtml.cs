@@ -40,6 +40,9 @@ public sealed class ProposalModel(
 
     public IReadOnlyList<FieldOption> Districts { get; private set; } = [];
 
+    /// <summary>A directory in force that is newer than this one.</summary>
+    public string? NewerVintage { get; private set; }
+
     public bool IsProposed => Import.State == DirectoryImportState.Proposed;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -99,6 +102,10 @@ public sealed class ProposalModel(
     {
         Import = await db.DirectoryImports.AsNoTracking().SingleAsync(import => import.Id == Id, cancel);
         Counts = await ProposalCounts.OfAsync(db, Id, cancel);
+        NewerVintage = (await db.DirectoryImports.AsNoTracking()
+            .Where(other => other.State == DirectoryImportState.Applied && other.AsAt > Import.AsAt)
+            .OrderByDescending(other => other.AsAt)
+            .FirstOrDefaultAsync(cancel))?.Vintage;
         Part = Show ?? Counts.First;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Counts.Of(Part) + PageSize - 1) / PageSize));
         Rows = await ProposalCounts.Rows(db, Id, Part).AsNoTracking()
