@@ -15,7 +15,7 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
     private const int PercentWithCommunityOfficer = 31;
 
     /// <summary>Writes officers and their duties.</summary>
-    public async Task RunAsync(IReadOnlyDictionary<int, School> dozen, CancellationToken cancel)
+    public async Task HandleAsync(IReadOnlyDictionary<int, School> dozen, CancellationToken cancel)
     {
         var areas = await db.Areas.ToDictionaryAsync(area => area.Name, area => area.Id, StringComparer.Ordinal, cancel);
         var home = areas[DemoSchools.Area];
@@ -48,7 +48,7 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
     {
         var address = account?.Email ?? DemoAccounts.Address(Folded.Of($"{name} {station}").Replace(' ', '.'));
         var phone = $"+6495550{100 + new DemoDice(station.Length).Roll(name + station, 100)}";
-        var officer = new Officer($"{name}, {station}", rank, station, areaId, address, phone, days.Beginning, account?.Id);
+        var officer = new Officer(name, rank, station, areaId, address, phone, days.Beginning, account?.Id);
         db.Officers.Add(officer);
         return officer;
     }

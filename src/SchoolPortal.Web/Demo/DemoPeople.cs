@@ -74,4 +74,11 @@ internal sealed record DemoPeople(
 
     /// <summary>Somebody as the one who acts in a change.</summary>
     public static Actor As(Person person) => new(person.Id, person.Name, person.Position, []);
+
+    /// <summary>Somebody who acts at a school in a role.</summary>
+    public static Actor As(Person person, Role role, School school)
+    {
+        var scope = Grant.ScopeOf(role);
+        return new(person.Id, person.Name, person.Position, [new Authority(role, scope, scope == Scope.Area ? school.AreaId : school.Id)]);
+    }
 }

@@ -1,3 +1,5 @@
+using SchoolPortal.Domain.Schools;
+
 namespace SchoolPortal.Web.Demo;
 
 /// <summary>The real schools in which the demonstration's people work, by number: all in or near Ōtāhuhu and Māngere.</summary>
@@ -29,4 +31,8 @@ internal static class DemoSchools
 
     /// <summary>The territorial area, as the directory names it, whose schools belong to <see cref="Area"/>.</summary>
     public const string TerritorialArea = "Māngere-Ōtāhuhu Local Board Area";
+
+    /// <summary>True for a school with senior students.</summary>
+    public static bool IsSecondary(School school) => school.Facts.Type is
+        SchoolType.SecondaryYears7To15 or SchoolType.SecondaryYears9To15 or SchoolType.SecondaryYears11To15 or SchoolType.Composite;
 }

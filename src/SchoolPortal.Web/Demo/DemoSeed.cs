@@ -37,7 +37,11 @@ internal sealed class DemoSeed(PortalDbContext db, TimeProvider clock, IPassword
         }
 
         await db.SaveAsync(new Change(DemoPeople.As(people.Supervisor), DemoDays.At(days.Beginning, "places"), "Settled the Police area"), cancel);
-        await new DemoOfficers(db, days, people).RunAsync(dozen, cancel);
+        await new DemoOfficers(db, days, people).HandleAsync(dozen, cancel);
+        var contacts = await new DemoContacts(db, days, people).HandleAsync(dozen.Values, cancel);
+        db.ChangeTracker.Clear();
+        await new DemoAgreements(db, days, people, dozen, contacts).HandleAsync(cancel);
+        await new DemoProfiles(db, days, people, dozen, contacts).HandleAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
     }
