@@ -102,6 +102,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     public Task BulkUpdateAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : Entity => BulkWrite.UpdateAsync(this, rows, cancel);
 
+    /// <summary>Copies every record into a new file while the portal runs; refuses where the database has its own way.</summary>
+    public abstract Task BackUpAsync(string file, CancellationToken cancel);
+
+    /// <summary>Puts the records of such a file in place of all that are held; refuses a file that is no backup of this or an earlier version.</summary>
+    public abstract Task RestoreAsync(string file, CancellationToken cancel);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();

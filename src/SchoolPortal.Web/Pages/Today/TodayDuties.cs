@@ -4,6 +4,7 @@ using SchoolPortal.Data;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
@@ -33,7 +34,7 @@ internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSna
 
         if (actor.Authorities.All(a => a.Role == Role.Auditor) && actor.May(Operation.ViewAudit))
         {
-            tasks.Add(new TodayTask("Read the audit log", "/admin/audit", "Who saw or changed what, and when."));
+            tasks.Add(new TodayTask("Read the audit log", AuditLinks.Log, "Who saw or changed what, and when."));
         }
 
         return (tasks, [.. Tiles()]);
