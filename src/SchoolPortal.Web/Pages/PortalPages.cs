@@ -29,6 +29,7 @@ internal static class PortalPages
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PortalFacts>();
         services.AddSingleton<PassphraseCheck>();
+        services.AddScoped<RecentSignIn>();
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
