@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -56,6 +57,23 @@ public static class PortalDatabase
         ForeignKeys = true,
         DefaultTimeout = 30,
     }.ToString();
+
+    /// <summary>True when the fault is that the database cannot be reached, read or written now, not what was asked of it.</summary>
+    public static bool IsOutOfReach(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            // SQLite: busy, locked, read-only, input/output error, full, cannot open. SQL Server: time-out, deadlock, refused, gone.
+            if (cause is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
+                or SqlException { Number: -2 or 1205 or 4060 or 18456 }
+                or SqlException { Class: >= 17 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Identity reads the version of its tables from the application's services only; without this the passkey table would
     // silently be missing at design time and in tests.

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
-
 using SchoolPortal.Web.Hosting;
 using SchoolPortal.Web.Pages;
 using SchoolPortal.Web.Security;
@@ -9,7 +7,11 @@ using Serilog;
 Log.Logger = PortalLog.ForStart();
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(o =>
+{
+    o.AddServerHeader = false;
+    o.Limits.MaxRequestBodySize = RequestGate.OrdinaryBytes;
+});
 builder.AddPortalLog();
 builder.AddPortalRecords();
 builder.Services.AddPortalSecurity(builder.Configuration, builder.Environment);
@@ -23,23 +25,21 @@ if (await Commands.RunAsync(app, args) is { } exitCode)
     return exitCode;
 }
 
-app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-app.UseSecurityHeaders();
+app.UseKnownProxies();
 app.UsePortalLog();
 if (!app.Environment.IsDevelopment())
 {
-    app.UseHsts();
     app.UseHttpsRedirection();
 }
 
-app.UseExceptionHandler("/problem/500");
-app.UseStatusCodePagesWithReExecute("/problem/{0}");
+app.UseErrorPages();
 app.UseRouting();
+app.UseRequestGate();
 app.UseAuthentication();
 app.UseRefusedAccessLog();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().ShortCircuit();
 app.MapPortalHealth();
 app.MapPortalPages();
 

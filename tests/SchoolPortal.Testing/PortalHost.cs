@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -39,6 +41,9 @@ public class PortalHost : WebApplicationFactory<Program>
 
     /// <summary>24 November 2026, 10am in New Zealand.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 21, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Says to the test server what a connection would: where a browser is.</summary>
+    private const string AddressHeader = "Test-Address";
 
     private static readonly ConcurrentDictionary<StartsWith, Lazy<string>> Templates = new();
 
@@ -147,9 +152,23 @@ public class PortalHost : WebApplicationFactory<Program>
         return person;
     }
 
+    /// <summary>A second node of this portal: its own process state, the same database. Dispose it before this one.</summary>
+    public PortalHost AnotherNode() => new(contents, file, keepsFile: true);
+
+    /// <summary>Where this portal's records are.</summary>
+    public string DatabaseFile => file;
+
     /// <summary>A browser that nobody has signed in with.</summary>
     public PageBrowser Browser() =>
         new(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false }));
+
+    /// <summary>A browser at this network address.</summary>
+    public PageBrowser BrowserAt(string address)
+    {
+        var browser = Browser();
+        browser.Client.DefaultRequestHeaders.Add(AddressHeader, address);
+        return browser;
+    }
 
     /// <summary>A browser with this person signed in, through the real form.</summary>
     public Task<PageBrowser> SignInAsync(TestPerson person) => SignInAsync(person.Email, Passphrase);
@@ -175,10 +194,15 @@ public class PortalHost : WebApplicationFactory<Program>
             builder.UseSetting($"Limits:{limit}", "100000");
         }
 
-        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        foreach (var level in new[] { "Default", "Override:Microsoft", "Override:Microsoft.Hosting.Lifetime" })
+        {
+            builder.UseSetting($"Serilog:MinimumLevel:{level}", "Fatal");
+        }
+
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, Addresses>());
             services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         });
     }
@@ -194,6 +218,23 @@ public class PortalHost : WebApplicationFactory<Program>
                 File.Delete(part);
             }
         }
+    }
+
+    private sealed class Addresses : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                if (IPAddress.TryParse(http.Request.Headers[AddressHeader], out var address))
+                {
+                    http.Connection.RemoteIpAddress = address;
+                }
+
+                return rest(http);
+            });
+            next(app);
+        };
     }
 
     private static string Fill(StartsWith contents)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 
@@ -8,7 +9,12 @@ namespace SchoolPortal.Web.Hosting;
 internal static class Health
 {
     public static void AddPortalHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>();
+        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(customTestQuery: async (db, cancel) =>
+        {
+            // A file that opens may still not be read; asking for a row tells.
+            await db.DataProtectionKeys.AnyAsync(cancel);
+            return true;
+        });
 
     public static void MapPortalHealth(this WebApplication app)
     {

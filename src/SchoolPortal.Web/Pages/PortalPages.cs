@@ -28,8 +28,6 @@ internal static class PortalPages
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PortalFacts>();
-        services.AddSingleton<PassphraseCheck>();
-        services.AddScoped<RecentSignIn>();
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
@@ -43,13 +41,13 @@ internal static class PortalPages
 
     public static void MapPortalPages(this WebApplication app)
     {
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapAssignmentPages();
         app.MapAgreementPages();
         app.MapAuditPages();
         app.MapSchoolPages();
         app.MapProfilePages();
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
     }
 }

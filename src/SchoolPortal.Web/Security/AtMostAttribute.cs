@@ -1,30 +1,16 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace SchoolPortal.Web.Security;
 
 /// <summary>
-/// Refuses a larger request with 413 before anything reads it. Without this the antiforgery check meets the size first and
-/// answers 400, as if the form were stale.
+/// The largest request a page takes, where that is more than <see cref="RequestGate.OrdinaryBytes"/>. The server stops reading
+/// there; <see cref="RequestGate"/> answers 413 as soon as a request says that it is larger.
 /// </summary>
-/// <param name="bytes">The largest body, a little above the size that the page states for a file.</param>
+/// <param name="bytes">A little above the size that the page states for a file.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class AtMostAttribute(long bytes) : Attribute, IAuthorizationFilter, IOrderedFilter
+internal sealed class AtMostAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
 {
     public long Bytes => bytes;
 
-    public int Order => int.MinValue;
-
-    public void OnAuthorization(AuthorizationFilterContext context)
-    {
-        if (context.HttpContext.Request.ContentLength > bytes)
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-        }
-        else if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = bytes;
-        }
-    }
+    long? IRequestSizeLimitMetadata.MaxRequestBodySize => bytes;
 }

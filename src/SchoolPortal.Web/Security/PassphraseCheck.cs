@@ -21,15 +21,27 @@ public sealed class PassphraseCheck : IDisposable
         hashOfNobody = hasher.HashPassword(new PortalUser(), Guid.NewGuid().ToString());
     }
 
-    /// <summary>True when the account exists and this is its passphrase.</summary>
+    /// <summary>
+    /// True when the account exists and this is its passphrase. A hash made with fewer rounds than today's is then made anew on
+    /// the account; the caller's save keeps it (requirement R62).
+    /// </summary>
     public async Task<bool> IsRightAsync(PortalUser? user, string passphrase, CancellationToken cancel)
     {
         await places.WaitAsync(cancel);
         try
         {
-            var hash = user?.PasswordHash ?? hashOfNobody;
-            var result = hasher.VerifyHashedPassword(user ?? new PortalUser(), hash, passphrase);
-            return user?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
+            var result = hasher.VerifyHashedPassword(user ?? new PortalUser(), user?.PasswordHash ?? hashOfNobody, passphrase);
+            if (user?.PasswordHash is null)
+            {
+                return false;
+            }
+
+            if (result == PasswordVerificationResult.SuccessRehashNeeded)
+            {
+                user.PasswordHash = hasher.HashPassword(user, passphrase);
+            }
+
+            return result != PasswordVerificationResult.Failed;
         }
         finally
         {

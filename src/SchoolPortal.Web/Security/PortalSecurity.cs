@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
+using System.Security.Cryptography.X509Certificates;
 
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -34,8 +33,6 @@ internal static class PortalSecurity
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.Password.RequiredLength = 1;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             })
@@ -55,6 +52,8 @@ internal static class PortalSecurity
             cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         }
 
+        services.AddSingleton<PassphraseCheck>();
+        services.AddScoped<WrongTries>();
         services.AddScoped<SessionCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
@@ -65,52 +64,30 @@ internal static class PortalSecurity
         });
         services.AddAntiforgery(options => Harden(options.Cookie, "SchoolPortal.Form"));
         services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, "SchoolPortal.Told"));
-        services.AddDataProtection().SetApplicationName("SchoolPortal").PersistKeysToDbContext<PortalDbContext>();
+        services.AddKeys(settings);
 
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundWhenNotVisible>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(Closed);
 
-        services.AddHsts(options =>
+        // First of all, so that they also stand round what the framework puts round the pages.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
+        return services.AddRateLimits(settings);
+    }
+
+    // Kept in the database, so that every node reads every cookie; encrypted there when the operator gives a certificate.
+    private static void AddKeys(this IServiceCollection services, IConfiguration settings)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("SchoolPortal").PersistKeysToDbContext<PortalDbContext>();
+        if (settings["DataProtection:CertificateFile"] is { Length: > 0 } file)
         {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = true;
-        });
-        return services.AddPortalLimits(settings);
+            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, settings["DataProtection:CertificatePassword"]));
+        }
     }
 
     // A page that says nothing of who may come is closed to everybody.
     private static AuthorizationPolicy Closed { get; } =
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
-
-    private static IServiceCollection AddPortalLimits(this IServiceCollection services, IConfiguration settings)
-    {
-        var limits = settings.GetSection("Limits");
-        return services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
-            };
-            options.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
-                ? PerMinute(http.Connection.RemoteIpAddress?.ToString() ?? "", limits.GetValue("SignInsPerMinute", 30))
-                : RateLimitPartition.GetNoLimiter(""));
-            options.AddPolicy(DocumentLimit, http => PerMinute(PersonOf(http), limits.GetValue("DocumentsPerMinute", 60)));
-            options.AddPolicy(ImportLimit, http => PerMinute(PersonOf(http), limits.GetValue("ImportsPerMinute", 6)));
-        });
-    }
-
-    private static RateLimitPartition<string> PerMinute(string who, int permitted) =>
-        RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = permitted,
-            Window = TimeSpan.FromMinutes(1),
-        });
-
-    private static string PersonOf(HttpContext http) =>
-        http.Features.Get<Actor>()?.PersonId.ToString("N", CultureInfo.InvariantCulture) ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static HttpContext Request(IServiceProvider services) =>
         services.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Only within a request.");

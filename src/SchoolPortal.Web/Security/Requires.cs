@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +65,7 @@ internal sealed class RequiresHandler(PortalDbContext db) : AuthorizationHandler
 
     private async Task<CurrentSchool?> FindAsync(Actor actor, object? number, CancellationToken cancel)
     {
-        if (!int.TryParse(number?.ToString(), out var asked))
+        if (!int.TryParse(number?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var asked))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,7 +15,8 @@ public interface IShowAgain
 
 /// <summary>
 /// What goes wrong in a post comes back on the page it was posted from: faults of the form and broken rules beside their
-/// fields (400), a lost race at the top (409). A handler therefore runs only with a form that could be read.
+/// fields (400), a lost race at the top (409). A handler therefore runs only with a form that could be read. A post that no
+/// handler of the page takes is refused (405).
 /// </summary>
 internal sealed class RulesFilter : IAsyncPageFilter
 {
@@ -22,15 +24,27 @@ internal sealed class RulesFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || http.IsShowingError())
         {
             await next();
             return;
         }
 
-        var again = page as IShowAgain;
-        var cancel = context.HttpContext.RequestAborted;
-        if (again is not null && !context.ModelState.IsValid)
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        if (context.HandlerInstance is not (PageModel page and IShowAgain again))
+        {
+            await next();
+            return;
+        }
+
+        var cancel = http.RequestAborted;
+        if (!context.ModelState.IsValid)
         {
             await again.ShowAgainAsync(cancel);
             context.Result = ShowAgain(page, StatusCodes.Status400BadRequest);
@@ -44,7 +58,7 @@ internal sealed class RulesFilter : IAsyncPageFilter
             StepNotAllowed or ChangedMeanwhile => StatusCodes.Status409Conflict,
             _ => 0,
         };
-        if (status == 0 || again is null)
+        if (status == 0)
         {
             return;
         }

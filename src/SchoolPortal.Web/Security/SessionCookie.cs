@@ -8,7 +8,6 @@ using SchoolPortal.Data;
 using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Web.Pages.Shared;
 
 namespace SchoolPortal.Web.Security;
 
@@ -30,6 +29,13 @@ internal sealed class SessionCookie(PortalDbContext db, TimeProvider clock) : Co
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.IsShowingError())
+        {
+            // An error page is shown whatever state the records are in, so it asks nothing of them.
+            context.RejectPrincipal();
+            return;
+        }
+
         var now = clock.UtcNow();
         if (!Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
             || await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } session
@@ -61,44 +67,8 @@ internal sealed class SessionCookie(PortalDbContext db, TimeProvider clock) : Co
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A relative address: whatever Host a request names, nobody is sent to another site.
-        var back = context.Request.Method == HttpMethods.Get ? context.Request.Path + context.Request.QueryString.ToString() : "/today";
+        var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString.ToString() : "/today";
         context.Response.Redirect("/account/sign-in" + QueryString.Create("returnUrl", back));
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>What the page header shows of the person.</summary>
-internal static class Header
-{
-    public static SignedIn Of(Actor actor, Session session) =>
-        new(actor.Name, actor.Position, [.. Navigation(actor)], session.IdleMinutes);
-
-    private static IEnumerable<NavigationItem> Navigation(Actor actor)
-    {
-        yield return new("Today", "/today");
-        if (actor.May(Operation.ViewSchool))
-        {
-            yield return new("Schools", "/schools");
-        }
-
-        if (actor.May(Operation.ViewAssignments))
-        {
-            yield return new("Assignments", "/assignments");
-        }
-
-        if (actor.May(Operation.ManagePeople))
-        {
-            yield return new("People", "/admin/people");
-        }
-
-        if (actor.May(Operation.ImportDirectory))
-        {
-            yield return new("Directory import", "/admin/directory-import");
-        }
-
-        if (actor.May(Operation.ViewAudit))
-        {
-            yield return new("Audit", "/admin/audit");
-        }
     }
 }

@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
+using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(PortalSecurity.SignInLimit)]
-public sealed class SignInModel(SignInPerson signIn) : PageModel, IShowAgain
+public sealed class SignInModel(SignInPerson signIn, EndSessions end) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
@@ -28,6 +29,11 @@ public sealed class SignInModel(SignInPerson signIn) : PageModel, IShowAgain
         var device = Request.Headers.UserAgent.ToString();
         var session = await signIn.HandleAsync(
             Input.Email!, Input.Passphrase!, device, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancel);
+        if (HttpContext.Features.Get<Session>() is { } earlier && HttpContext.Features.Get<Actor>() is { } actor)
+        {
+            await end.HandleAsync(actor, [earlier.Id], "Signed out by signing in again", cancel);
+        }
+
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionCookie.PrincipalOf(session));
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/today");
     }

@@ -1,0 +1,40 @@
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Shared;
+
+namespace SchoolPortal.Web.Security;
+
+/// <summary>What the page header shows of the person.</summary>
+internal static class Header
+{
+    public static SignedIn Of(Actor actor, Session session) =>
+        new(actor.Name, actor.Position, [.. Navigation(actor)], session.IdleMinutes);
+
+    private static IEnumerable<NavigationItem> Navigation(Actor actor)
+    {
+        yield return new("Today", "/today");
+        if (actor.May(Operation.ViewSchool))
+        {
+            yield return new("Schools", "/schools");
+        }
+
+        if (actor.May(Operation.ViewAssignments))
+        {
+            yield return new("Assignments", "/assignments");
+        }
+
+        if (actor.May(Operation.ManagePeople))
+        {
+            yield return new("People", "/admin/people");
+        }
+
+        if (actor.May(Operation.ImportDirectory))
+        {
+            yield return new("Directory import", "/admin/directory-import");
+        }
+
+        if (actor.May(Operation.ViewAudit))
+        {
+            yield return new("Audit", "/admin/audit");
+        }
+    }
+}
