@@ -53,7 +53,7 @@ internal static class PortalSecurity
         }
 
         services.AddSingleton<PassphraseCheck>();
-        services.AddScoped<WrongTries>();
+        services.AddScoped<WrongTries>().AddScoped<RecentSignIn>();
         services.AddScoped<SessionCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

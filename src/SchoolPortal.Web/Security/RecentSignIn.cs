@@ -1,21 +1,21 @@
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
-using SchoolPortal.Data.People;
+using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Security;
 
 /// <summary>
-/// Changing who may do what asks for a passphrase given no longer ago than ten minutes, else for the passphrase itself
-/// (requirement R22).
+/// Signing, and changing who may do what, ask for a passphrase given no longer ago than ten minutes, else for the passphrase
+/// itself (requirement R22).
 /// </summary>
-public sealed class RecentSignIn(UserManager<PortalUser> users, PassphraseCheck passphrases, Session session, TimeProvider clock)
+public sealed class RecentSignIn(PortalDbContext db, PassphraseCheck passphrases, WrongTries tries, Session session, TimeProvider clock)
 {
     /// <summary>True while nothing needs asking.</summary>
     public bool IsRecent => session.IsRecent(clock.UtcNow());
 
-    /// <summary>Passes, or refuses beside the field <c>Input.Passphrase</c>; a wrong one counts towards the lock.</summary>
+    /// <summary>Passes, or refuses beside the field <c>Input.Passphrase</c>.</summary>
     public async Task RequireAsync(string? passphrase, CancellationToken cancel)
     {
         if (IsRecent)
@@ -28,14 +28,25 @@ public sealed class RecentSignIn(UserManager<PortalUser> users, PassphraseCheck 
             throw new RuleBroken("Passphrase", "Enter your passphrase; you signed in more than ten minutes ago");
         }
 
-        var user = await users.FindByIdAsync(session.PersonId.ToString()) ?? throw new InvalidOperationException("An account without sign-in.");
-        if (await users.IsLockedOutAsync(user) || !await passphrases.IsRightAsync(user, passphrase, cancel))
+        await ConfirmAsync("Passphrase", passphrase, cancel);
+    }
+
+    /// <summary>Takes the passphrase as given again, or refuses beside a field. A wrong one counts, as at sign-in.</summary>
+    public async Task ConfirmAsync(string field, string passphrase, CancellationToken cancel)
+    {
+        if (await tries.AreTooManyAsync(session.PersonId, session.Address, cancel))
         {
-            await users.AccessFailedAsync(user);
-            throw new RuleBroken("Passphrase", "That is not your passphrase. After five wrong tries an account rests for 15 minutes.");
+            throw new RuleBroken(field, "There were too many wrong tries. Wait 15 minutes, then try again.");
         }
 
-        await users.ResetAccessFailedCountAsync(user);
+        var user = await db.Users.SingleAsync(u => u.Id == session.PersonId, cancel);
+        if (!await passphrases.IsRightAsync(user, passphrase, cancel))
+        {
+            db.AuditEvents.Add(tries.Refused("Passphrase refused within a session", WrongTries.Reason, session.PersonId, session.Address));
+            await db.SaveChangesAsync(cancel);
+            throw new RuleBroken(field, "That is not your passphrase. After five wrong tries an account rests for 15 minutes.");
+        }
+
         session.Confirm(clock.UtcNow());
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 
 using Microsoft.EntityFrameworkCore;
 
-using SchoolPortal.Data;
 using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
@@ -152,7 +151,8 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
                 if (table.Name is not (null or "Sessions" or "AuditEvents"))
                 {
                     var what = table.HasToken ? "count(*) || ' ' || coalesce(group_concat(Token), '')" : "count(*) || ''";
-                    lines.Add($"{table.Name} {await db.Database.SqlQueryRaw<string>($"SELECT {what} AS Value FROM \"{table.Name}\"").SingleAsync()}");
+                    var query = $"SELECT {what} AS Value FROM \"{table.Name}\"";
+                    lines.Add($"{table.Name} {await db.Database.SqlQueryRaw<string>(query).SingleAsync()}");
                 }
             }
 

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Identity;
-
 using SchoolPortal.Data;
-using SchoolPortal.Data.People;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
@@ -22,7 +19,7 @@ public sealed record SigningEntry(string TypedName, string Position, string? Pas
 /// start date has come.
 /// </summary>
 public sealed class SignAgreement(
-    PortalDbContext db, UserManager<PortalUser> users, PassphraseCheck passphrases, BringAgreementsIntoForce intoForce, TimeProvider clock)
+    PortalDbContext db, RecentSignIn recent, BringAgreementsIntoForce intoForce, TimeProvider clock)
 {
     /// <summary>The statement that each party ticks.</summary>
     public const string Statement =
@@ -32,11 +29,7 @@ public sealed class SignAgreement(
     public async Task HandleAsync(Actor actor, Session session, Place place, int number, SigningEntry entry, CancellationToken cancel)
     {
         var now = clock.UtcNow();
-        if (!session.IsRecent(now) && entry.Passphrase is { } passphrase)
-        {
-            await ConfirmAsync(actor, session, passphrase, now, cancel);
-        }
-
+        await recent.RequireAsync(entry.Passphrase, cancel);
         var agreement = await db.WithPartsAsync(place.SchoolId, number, cancel);
         var change = new Change(actor, now, "Signed the agreement");
         var words = new SigningWords(entry.TypedName, entry.Position, Statement, "passphrase");
@@ -59,19 +52,6 @@ public sealed class SignAgreement(
         }
 
         await together.CommitAsync(cancel);
-    }
-
-    private async Task ConfirmAsync(Actor actor, Session session, string passphrase, DateTime now, CancellationToken cancel)
-    {
-        var user = await users.FindByIdAsync(actor.PersonId.ToString()) ?? throw new InvalidOperationException("An account without sign-in.");
-        if (await users.IsLockedOutAsync(user) || !await passphrases.IsRightAsync(user, passphrase, cancel))
-        {
-            await users.AccessFailedAsync(user);
-            throw new RuleBroken("Passphrase", "That is not your passphrase. After five wrong tries an account rests for 15 minutes.");
-        }
-
-        await users.ResetAccessFailedCountAsync(user);
-        session.Confirm(now);
     }
 
     private static AgreementFile RecordOf(Agreement agreement, DateTime now)

@@ -41,19 +41,14 @@ public sealed class KeepAccount(PortalDbContext db, RecentSignIn recent, TimePro
     }
 
     /// <summary>Ends the rest that follows five wrong passphrases.</summary>
-    public async Task UnlockAsync(Actor actor, Guid personId, CancellationToken cancel)
-    {
-        var user = await db.Users.SingleAsync(u => u.Id == personId, cancel);
-        user.LockoutEnd = null;
-        user.AccessFailedCount = 0;
-        await TellAsync(actor, personId, "Unlocked the account", cancel);
-    }
+    public Task UnlockAsync(Actor actor, Guid personId, CancellationToken cancel) =>
+        TellAsync(actor, personId, "Unlocked the account", WrongTries.Forgiven, cancel);
 
     /// <summary>Signs the person out on every device.</summary>
     public async Task EndSessionsAsync(Actor actor, Guid personId, CancellationToken cancel)
     {
         await EndAsync(personId, clock.UtcNow(), cancel);
-        await TellAsync(actor, personId, "Ended all sessions of the account", cancel);
+        await TellAsync(actor, personId, "Ended all sessions of the account", null, cancel);
     }
 
     private async Task EndAsync(Guid personId, DateTime now, CancellationToken cancel)
@@ -64,10 +59,10 @@ public sealed class KeepAccount(PortalDbContext db, RecentSignIn recent, TimePro
         }
     }
 
-    private async Task TellAsync(Actor actor, Guid personId, string what, CancellationToken cancel)
+    private async Task TellAsync(Actor actor, Guid personId, string what, string? why, CancellationToken cancel)
     {
         var name = await db.People.Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(cancel);
-        db.AuditEvents.Add(new AuditEvent(new Change(actor, clock.UtcNow(), $"{what} of {name}"), nameof(Person), personId, null, null));
+        db.AuditEvents.Add(new AuditEvent(new Change(actor, clock.UtcNow(), $"{what} of {name}", why), nameof(Person), personId, null, null));
         await db.SaveChangesAsync(cancel);
     }
 }

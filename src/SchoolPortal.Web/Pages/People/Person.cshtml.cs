@@ -11,7 +11,7 @@ namespace SchoolPortal.Web.Pages.People;
 
 /// <summary>One account: its state, its sessions, its roles now and before.</summary>
 [Requires(Operation.ManagePeople)]
-public sealed class PersonModel(PortalDbContext db, KeepAccount keep, Actor actor, TimeProvider clock) : PageModel
+public sealed class PersonModel(PortalDbContext db, KeepAccount keep, WrongTries tries, Actor actor, TimeProvider clock) : PageModel
 {
     /// <summary>Where the page before leaves a passphrase that is shown once.</summary>
     public const string PassphraseOnce = "PassphraseOnce";
@@ -38,7 +38,6 @@ public sealed class PersonModel(PortalDbContext db, KeepAccount keep, Actor acto
                 p.Position,
                 p.Email,
                 p.DisabledAt,
-                LockedUntil = db.Users.Where(u => u.Id == p.Id).Select(u => u.LockoutEnd).FirstOrDefault(),
                 Officer = db.Officers.Where(o => o.PersonId == p.Id).Select(o => (Guid?)o.Id).FirstOrDefault(),
                 Sessions = db.Sessions.Where(s => s.PersonId == p.Id && s.EndedAt == null && s.StartedAt > begun).ToList(),
                 LastSignIn = db.Sessions.Where(s => s.PersonId == p.Id).Max(s => (DateTime?)s.StartedAt),
@@ -49,7 +48,7 @@ public sealed class PersonModel(PortalDbContext db, KeepAccount keep, Actor acto
             return NotFound();
         }
 
-        var lockedUntil = found.LockedUntil?.UtcDateTime is { } until && until > now ? until : (DateTime?)null;
+        var lockedUntil = await tries.RestsUntilAsync(Id, cancel);
         Shown = new Account(
             found.Name, found.Position, found.Email, found.DisabledAt, lockedUntil, found.Officer, found.Sessions.Count(s => s.IsAlive(now)), found.LastSignIn);
 
