@@ -15,7 +15,9 @@ namespace SchoolPortal.Web.Tests.Security;
 /// <summary>One way into the portal, page or download, with what it says itself of who may come.</summary>
 internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Metadata, bool TakesPosts)
 {
-    /// <summary>What stands in the address for each thing a route names. A new name needs a line here.</summary>
+    private const string SomeId = "0193f5a0-0000-7000-8000-000000000001";
+
+    /// <summary>What stands in the address for each thing a route names, but ids. A new name needs a line here.</summary>
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["schoolNumber"] = "1404",
@@ -25,8 +27,6 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
         ["sectionKey"] = "school",
         ["key"] = "school",
         ["step"] = "submit",
-        ["id"] = "0193f5a0-0000-7000-8000-000000000001",
-        ["batch"] = "0193f5a0-0000-7000-8000-000000000001",
         ["path"] = "no/such/page",
         ["form"] = "partnership-agreement",
         ["position"] = "Principal",
@@ -105,6 +105,7 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
 
     private string Text(RoutePatternPart part) => part switch
     {
+        RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "guid") => SomeId,
         RoutePatternParameterPart parameter => Examples.TryGetValue(parameter.Name, out var example)
             ? example
             : throw new InvalidOperationException($"{Route} names {{{parameter.Name}}}: say in Door.Examples what it looks like."),
