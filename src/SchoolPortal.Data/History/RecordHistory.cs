@@ -57,7 +57,7 @@ internal static class RecordHistory
                 entry.Entity.Id,
                 (entry.Entity as IOfSchool)?.SchoolId,
                 JsonSerializer.Serialize(Fields(entry), Json),
-                IsRestricted(entry.Entity)));
+                IsRestricted(entry)));
         }
     }
 
@@ -65,11 +65,12 @@ internal static class RecordHistory
     private static bool IsWorthALine(EntityEntry<Entity> entry) =>
         !(entry.State == EntityState.Added && entry.Entity is AnsweredSection);
 
-    // Of the school's people, mobiles and who is called outside hours are for few (domain §3.2, §14.4).
-    private static bool IsRestricted(Entity entity) => entity switch
+    // Of the school's people, mobiles and who is called outside hours are for few (domain §3.2, §14.4), also those that were.
+    private static bool IsRestricted(EntityEntry<Entity> entry) => entry.Entity switch
     {
         ProfileSection section => FormDefinitions.SchoolProfile.Section(section.Key)?.Sensitivity == Sensitivity.Restricted,
-        SchoolContact contact => contact.AfterHours || contact.Mobile is not null || SchoolContact.IsEmergency(contact.Position),
+        SchoolContact contact => SchoolContact.IsEmergency(contact.Position) || contact.AfterHours || contact.Mobile is not null
+            || entry.OriginalValues[nameof(SchoolContact.AfterHours)] is true || entry.OriginalValues[nameof(SchoolContact.Mobile)] is not null,
         _ => false,
     };
 

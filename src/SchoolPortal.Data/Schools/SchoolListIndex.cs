@@ -67,14 +67,14 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
         var since = clock.UtcNow() - Slowest;
         var events = await CountAsync(db, since, cancel);
         var day = clock.Today();
-        if (before is null || before.Snapshot.Day != day || await ChangedAsync(db, before.Since, cancel) is not { } changed)
-        {
-            return new Kept(await ReadAsync(db, day, cancel), since, events);
-        }
-
-        if (changed.Count == 0)
+        if (before?.Snapshot.Day == day && await CountAsync(db, before.Since, cancel) == before.Events)
         {
             return before with { Since = since, Events = events };
+        }
+
+        if (before?.Snapshot.Day != day || await ChangedAsync(db, before.Since, cancel) is not { } changed)
+        {
+            return new Kept(await ReadAsync(db, day, cancel), since, events);
         }
 
         var rows = await SchoolListRows.LoadAsync(db, day, changed, cancel);

@@ -68,7 +68,7 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor a
         new[]
         {
             row.Number.ToString(NewZealandTime.Culture),
-            row.Type is { } type ? SchoolCategories.Types.Label(type) : null,
+            row.Type is { } type ? SchoolCategories.Types.Label(type).Split(" (")[0] : null,
             row.Suburb ?? row.City,
             row.Status == SchoolStatus.Open ? null : Words.Capital(row.Status),
         }.OfType<string>());

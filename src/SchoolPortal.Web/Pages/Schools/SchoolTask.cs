@@ -63,33 +63,33 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
     {
         if (sheet.Agreement is not { } agreement)
         {
-            yield return new("start the Partnership Agreement", [.. Permissions.RolesFor(Operation.StartAgreement)], Police,
+            yield return new("start the Partnership Agreement", AgreementTurn.Of(AgreementStanding.None, []), Police,
                 SchoolLinks.Agreement(number), Words.Capital(AgreementStanding.None), TagColours.Of(AgreementStanding.None));
             yield break;
         }
 
         var standing = agreement.Standing(sheet.Today);
-        SchoolTask Task(string deed, IReadOnlyCollection<Role> roles, string who, string? hint = null) =>
-            new(deed, roles, who, SchoolLinks.Agreement(number), Words.Capital(standing), TagColours.Of(standing), hint);
-        switch (agreement.State)
+        var open = agreement.Unsigned.ToList();
+        var turn = agreement.Signed.Any(s => s.PersonId == actor.PersonId) ? [] : AgreementTurn.Of(standing, open);
+        SchoolTask Task(string deed, string who, string? hint = null) =>
+            new(deed, turn, who, SchoolLinks.Agreement(number), Words.Capital(standing), TagColours.Of(standing), hint);
+        switch (standing)
         {
-            case AgreementState.Draft:
-                yield return Task("complete the agreement\u2019s draft and send it to the school", AgreementLifecycle.Table[AgreementStep.SendToSchool].Who, Police);
+            case AgreementStanding.Draft:
+                yield return Task("complete the agreement\u2019s draft and send it to the school", Police);
                 break;
-            case AgreementState.SchoolReview:
-                yield return Task("read the agreement, then agree to it or ask for changes", AgreementLifecycle.Table[AgreementStep.AgreeText].Who, School,
+            case AgreementStanding.SchoolReview:
+                yield return Task("read the agreement, then agree to it or ask for changes", School,
                     $"Sent on {NewZealandTime.Show(NewZealandTime.DayOf(agreement.StateSince))}.");
                 break;
-            case AgreementState.ReadyToSign or AgreementState.PartlySigned:
-                var open = agreement.Unsigned.ToList();
-                Role[] signers = agreement.Signed.Any(s => s.PersonId == actor.PersonId) ? [] : [.. open];
-                yield return Task("sign the Partnership Agreement", signers, Say(open),
+            case AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned:
+                yield return Task("sign the Partnership Agreement", Say(open),
                     agreement.Signed.Count == 0 ? null : $"Signed so far: {Say([.. agreement.Signed.Select(s => s.Party)])}.");
                 break;
-            case AgreementState.Active when standing == AgreementStanding.ReviewDue:
-                yield return Task("review the agreement; a year has passed since it was signed or last reviewed", AgreementLifecycle.Table[AgreementStep.RecordReview].Who, $"{Police} and the principal");
+            case AgreementStanding.ReviewDue:
+                yield return Task("review the agreement; a year has passed since it was signed or last reviewed", Police);
                 break;
-            case AgreementState.Active when standing == AgreementStanding.Active && agreement.ReviewDueOn <= sheet.Today.AddDays(DaysAhead):
+            case AgreementStanding.Active when agreement.ReviewDueOn <= sheet.Today.AddDays(DaysAhead):
                 yield return new("review the agreement", [], Police, SchoolLinks.Agreement(number), $"Due {NewZealandTime.Show(agreement.ReviewDueOn.Value)}", TagColour.Plain);
                 break;
         }
@@ -97,8 +97,8 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
         if (agreement.State is AgreementState.Ended or AgreementState.Superseded
             || (agreement.State == AgreementState.Active && agreement.EndsOn <= sheet.Today.AddDays(DaysAhead)))
         {
-            yield return Task("start the next agreement", [.. Permissions.RolesFor(Operation.StartAgreement)], Police,
-                agreement.EndsOn is { } end ? $"This one {(end < sheet.Today ? "ended" : "ends")} on {NewZealandTime.Show(end)}." : null);
+            yield return new("start the next agreement", [.. Permissions.RolesFor(Operation.StartAgreement)], Police,
+                SchoolLinks.Agreement(number), Words.Capital(standing), TagColours.Of(standing), agreement.EndsOn is { } end ? $"This one {(end < sheet.Today ? "ended" : "ends")} on {NewZealandTime.Show(end)}." : null);
         }
     }
 
