@@ -15,7 +15,7 @@ public sealed class SchoolContactTests
     [MemberData(nameof(Positions))]
     public void A_newcomer_takes_over_on_their_first_day_where_one_person_holds_the_position(ContactPosition position)
     {
-        var people = new SchoolPeople(School, []);
+        var people = new SchoolPositions(School, []);
         var before = people.Name(position, "Aroha Ngata", Office, false, Today.AddDays(-200));
 
         var after = people.Name(position, "Tāne Pōtae", Office, false, Today);
@@ -31,7 +31,7 @@ public sealed class SchoolContactTests
     [InlineData(-1)]
     public void Nobody_is_named_to_a_position_of_one_before_somebody_who_is_named_already(int days)
     {
-        var people = new SchoolPeople(School, []);
+        var people = new SchoolPositions(School, []);
         people.Name(ContactPosition.Principal, "Aroha Ngata", Office, false, Today);
 
         var refused = Assert.Throws<RuleBroken>(() => people.Name(ContactPosition.Principal, "Tāne Pōtae", Office, false, Today.AddDays(days)));
@@ -43,7 +43,7 @@ public sealed class SchoolContactTests
     [Fact]
     public void Somebody_withdrawn_before_they_began_is_in_nobodys_way()
     {
-        var people = new SchoolPeople(School, []);
+        var people = new SchoolPositions(School, []);
         people.Name(ContactPosition.Principal, "Aroha Ngata", Office, false, Today.AddDays(7)).End(Today.AddDays(6));
 
         Assert.Equal("Tāne Pōtae", people.Name(ContactPosition.Principal, "Tāne Pōtae", Office, false, Today).Name);
@@ -53,7 +53,7 @@ public sealed class SchoolContactTests
     [Fact]
     public void What_is_missing_is_named_until_it_is_there()
     {
-        var people = new SchoolPeople(School, []);
+        var people = new SchoolPositions(School, []);
         Assert.Equal([ContactGap.NoPrincipal, ContactGap.NoLeadSchoolContact, ContactGap.FewEmergencyContacts], people.Gaps(Today));
 
         people.Name(ContactPosition.Principal, "Aroha Ngata", Office, false, Today);
@@ -71,7 +71,7 @@ public sealed class SchoolContactTests
     [InlineData(85, true)]
     public void A_contact_is_stale_when_nobody_confirmed_it_for_longer_than_a_term(int days, bool stale)
     {
-        var contact = new SchoolPeople(School, []).Name(ContactPosition.Office, "Office", Office, false, Today.AddDays(-days));
+        var contact = new SchoolPositions(School, []).Name(ContactPosition.Office, "Office", Office, false, Today.AddDays(-days));
         Assert.Equal(stale, contact.IsStale(Today));
 
         contact.Confirm(Today);
@@ -81,7 +81,7 @@ public sealed class SchoolContactTests
     [Fact]
     public void Nobody_is_named_without_a_name_or_a_way_to_reach_them()
     {
-        var people = new SchoolPeople(School, []);
+        var people = new SchoolPositions(School, []);
         Assert.Equal("Name", Assert.Throws<RuleBroken>(() => people.Name(ContactPosition.Office, " ", Office, false, Today)).Field);
         Assert.Equal("Email", Assert.Throws<RuleBroken>(() => people.Name(ContactPosition.Office, "Office", new Reach(null, null, null), false, Today)).Field);
     }
@@ -89,7 +89,7 @@ public sealed class SchoolContactTests
     [Fact]
     public void A_contact_ends_on_a_day_of_their_time_or_is_withdrawn_before_it()
     {
-        var contact = new SchoolPeople(School, []).Name(ContactPosition.Office, "Office", Office, false, Today);
+        var contact = new SchoolPositions(School, []).Name(ContactPosition.Office, "Office", Office, false, Today);
         Assert.Equal("To", Assert.Throws<RuleBroken>(() => contact.End(Today.AddDays(-2))).Field);
 
         contact.End(Today.AddDays(-1));

@@ -42,7 +42,7 @@ public sealed class IndexModel(
     {
         var today = clock.Today();
         var contacts = await db.SchoolContacts.AsNoTracking().Where(c => c.SchoolId == school.Id).ToListAsync(cancel);
-        var people = new SchoolPeople(school.Id, contacts);
+        var people = new SchoolPositions(school.Id, contacts);
         Current = [.. people.On(today).Where(MaySee)];
         Later = [.. people.After(today).Where(MaySee)];
         Past = [.. people.Before(today).Where(MaySee)];

@@ -15,7 +15,7 @@ public sealed class NameContact(PortalDbContext db, TimeProvider clock, Actor ac
         CurrentSchool school, ContactPosition position, ContactDetails details, DateOnly from, CancellationToken cancel)
     {
         var existing = await db.SchoolContacts.Where(c => c.SchoolId == school.Id && c.Position == position).ToListAsync(cancel);
-        var named = new SchoolPeople(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
+        var named = new SchoolPositions(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
         db.SchoolContacts.Add(named);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}"), cancel);
         return named;

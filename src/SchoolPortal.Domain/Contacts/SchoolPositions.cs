@@ -18,10 +18,10 @@ public enum ContactGap
     FewEmergencyContacts,
 }
 
-/// <summary>A school's people through time; where the rules of domain §5 are kept.</summary>
+/// <summary>Who holds which position at a school, through time; where the rules of domain §5 are kept.</summary>
 /// <param name="schoolId">The school.</param>
 /// <param name="existing">Every contact of the school, past ones too; to name somebody, those of the position are enough.</param>
-public sealed class SchoolPeople(Guid schoolId, IEnumerable<SchoolContact> existing)
+public sealed class SchoolPositions(Guid schoolId, IEnumerable<SchoolContact> existing)
 {
     private readonly List<SchoolContact> contacts = [.. existing];
 
