@@ -82,6 +82,18 @@ public sealed class ProfilePrivacyTests(PortalHost portal) : IClassFixture<Porta
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
 
+        // A token that is none opens nothing either.
+        using var broken = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Token"] = "no token", ["Seen"] = "x" });
+        foreach (var (address, status) in new[]
+        {
+            (at.Section("readiness"), HttpStatusCode.Forbidden), (at.Section("nonsense"), HttpStatusCode.NotFound), (ProfileLinks.Year(at.Number, 2019), HttpStatusCode.NotFound),
+            (ProfileLinks.Confirm(at.Number, ProfileCase.Year), HttpStatusCode.Forbidden), (ProfileLinks.Return(at.Number, 2019), HttpStatusCode.NotFound),
+        })
+        {
+            using var answer = await officer.Client.PostAsync(new Uri(address, UriKind.Relative), broken);
+            Assert.Equal(status, answer.StatusCode);
+        }
+
         var after = await at.StoredAsync();
         Assert.Equal((before.State, before.Token), (after.State, after.Token));
     }

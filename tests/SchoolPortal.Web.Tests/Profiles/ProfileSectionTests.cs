@@ -5,6 +5,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Profiles;
 
 using Xunit;
 
@@ -107,6 +108,24 @@ public sealed class ProfileSectionTests(PortalHost portal) : IClassFixture<Porta
         var saved = await principal.SubmitAsync(again, button);
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Equal(kept, (await at.StoredAsync("police")).Answers()["police.helped"]!.Text);
+    }
+
+    [Fact]
+    public async Task A_section_whose_profile_was_submitted_meanwhile_is_refused_with_everything_typed()
+    {
+        var at = await ProfileCase.NewAsync(portal);
+        using var lead = await at.AsAsync(Role.LeadSchoolContact);
+        using var principal = await at.AsAsync(Role.Principal);
+        await at.OpenAsync(lead);
+        await at.FillAllAsync(lead);
+        var form = await lead.GetAsync(at.Section("police"));
+        await principal.SubmitAsync(await principal.GetAsync(ProfileLinks.Check(at.Number, ProfileCase.Year)), "Submit to Police");
+
+        var refused = await lead.SubmitAsync(form, "Save and continue", Police("3", "Typed too late", ""));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("The 2026 profile is submitted, so it cannot be changed now.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("Typed too late", refused.Document.QuerySelector("textarea[name='police.helped']")!.TextContent.Trim());
     }
 
     [Fact]

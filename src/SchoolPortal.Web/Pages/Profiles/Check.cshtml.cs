@@ -24,7 +24,7 @@ public sealed class CheckModel(
 
     /// <summary>The profile's token when the page was opened.</summary>
     [BindProperty]
-    public Guid Token { get; set; }
+    public string? Token { get; set; }
 
     public CurrentSchool School => school;
 
@@ -65,7 +65,7 @@ public sealed class CheckModel(
             return Forbid();
         }
 
-        await take.HandleAsync(school, Year, ProfileStep.Submit, Token, cancel);
+        await take.HandleAsync(school, Year, ProfileStep.Submit, PostedToken.Read(Token), cancel);
         TempData["Done"] = $"The {Year} profile is submitted";
         TempData["Next"] = "The Lead Police Contact reads it next, and confirms it or sends sections back with reasons.";
         return Redirect(ProfileLinks.Year(school.Number, Year));

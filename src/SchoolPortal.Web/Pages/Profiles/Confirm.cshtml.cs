@@ -22,7 +22,7 @@ public sealed class ConfirmModel(
 
     /// <summary>The profile's token when the page was opened.</summary>
     [BindProperty]
-    public Guid Token { get; set; }
+    public string? Token { get; set; }
 
     public CurrentSchool School => school;
 
@@ -57,7 +57,7 @@ public sealed class ConfirmModel(
             return refused;
         }
 
-        await take.HandleAsync(school, Year, ProfileStep.Confirm, Token, cancel);
+        await take.HandleAsync(school, Year, ProfileStep.Confirm, PostedToken.Read(Token), cancel);
         TempData["Done"] = $"The {Year} profile is confirmed";
         TempData["Next"] = "The school may still change a section; each change is shown as an amendment with its date.";
         return Redirect(ProfileLinks.Year(school.Number, Year));

@@ -18,7 +18,7 @@ public sealed class ReturnModel(PortalDbContext db, CurrentSchool school, Return
 
     /// <summary>The profile's token when the page was opened.</summary>
     [BindProperty]
-    public Guid Token { get; set; }
+    public string? Token { get; set; }
 
     [BindProperty]
     public ReasonsInput Input { get; set; } = new();
@@ -45,7 +45,7 @@ public sealed class ReturnModel(PortalDbContext db, CurrentSchool school, Return
         }
 
         var reasons = Input.Reasons.ToDictionary(reason => reason.Key, reason => reason.Value ?? "", StringComparer.Ordinal);
-        await send.HandleAsync(school, Year, reasons, Token, cancel);
+        await send.HandleAsync(school, Year, reasons, PostedToken.Read(Token), cancel);
         TempData["Done"] = $"The {Year} profile is sent back to the school";
         TempData["Next"] = "The school mends the sections you named and submits again.";
         return Redirect(ProfileLinks.Year(school.Number, Year));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Forms;
@@ -16,15 +15,6 @@ namespace SchoolPortal.Web.Pages.Profiles;
 public sealed class SectionModel(
     PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save, RecordRestrictedView record) : PageModel, IShowAgain
 {
-    /// <summary>Saves and goes to the list of sections, gaps or no gaps.</summary>
-    public const string Later = "later";
-
-    /// <summary>Last year's answers still hold.</summary>
-    public const string Unchanged = "unchanged";
-
-    /// <summary>There is nothing to report.</summary>
-    public const string Nothing = "nothing";
-
     private readonly ProfileAccess access = new(actor, school.Place);
 
     [FromRoute]
@@ -35,13 +25,13 @@ public sealed class SectionModel(
 
     /// <summary>The section's token when the form was opened.</summary>
     [BindProperty]
-    public Guid Token { get; set; }
+    public string? Token { get; set; }
 
     /// <summary>The token of the other person's text that was shown beside this one's.</summary>
     [BindProperty]
-    public Guid? Seen { get; set; }
+    public string? Seen { get; set; }
 
-    /// <summary>Which button was pressed; nothing for "Save and continue".</summary>
+    /// <summary>Which button was pressed, as <see cref="SectionPost"/> names them; nothing for "Save and continue".</summary>
     [BindProperty]
     public string? Deed { get; set; }
 
@@ -54,8 +44,8 @@ public sealed class SectionModel(
     /// <summary>The fields, or null when the section is only to be read.</summary>
     public SectionForm? Fields { get; private set; }
 
-    /// <summary>Somebody else's text beside this person's, or null.</summary>
-    public SectionConflict? Conflict { get; private set; }
+    /// <summary>What was posted, or null on a page just opened.</summary>
+    public SectionPost? Posted { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -81,103 +71,52 @@ public sealed class SectionModel(
             return Forbid();
         }
 
-        var typed = ReadTyped();
-        ShowTyped(typed);
-        if (PostedSection.MoreRowsFor(Request.Form, View.Section) is { } table)
+        var post = ShowPosted();
+        if (post.MoreRowsFor is { } table)
         {
             Fields = Fields! with { MoreRowsFor = table };
             return Page();
         }
 
-        var entry = EntryOf(typed);
+        ModelState.AddProblems(post.Problems());
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var open = await save.HandleAsync(school, Year, SectionKey, entry, Seen ?? Token, cancel);
-        return Saved(entry, open);
+        var entry = post.Entry();
+        var open = await save.HandleAsync(school, Year, SectionKey, entry, post.BasedOn, cancel);
+        var saved = SectionSaved.Of(school.Number, View, entry, open, access, Deed == SectionPost.Later, Today);
+        TempData["Done"] = $"{View.Section.Title} is saved";
+        TempData["Next"] = saved.Next;
+        return Redirect(saved.Address);
     }
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        ShowTyped(ReadTyped());
+        ShowPosted();
     }
 
-    /// <summary>What was chosen for a question that two people answered differently.</summary>
-    public string? ChoiceOf(FieldDefinition field) =>
-        Deed is SectionConflict.KeepMine or SectionConflict.KeepTheirs ? Deed : Request.Form[SectionConflict.ChoiceName(field)];
-
+    /// <summary>Loads what the page shows; says what to answer instead when it is not there or not for this person.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
     {
         var found = await SectionView.LoadAsync(db, school, access, Year, SectionKey, Today, cancel);
-        if (found is null)
+        if (found is null || !access.MayRead(found.Section))
         {
-            return NotFound();
+            return found is null ? NotFound() : Forbid();
         }
 
         View = found;
-        return access.MayRead(found.Section) ? null : Forbid();
+        return null;
     }
 
-    private SectionInput ReadTyped() => PostedSection.Read(Request.Form, View.Section, View.Stored, View.People, Today);
-
-    private void ShowTyped(SectionInput typed)
+    /// <summary>Shows what was posted as it was typed, beside what somebody saved meanwhile.</summary>
+    private SectionPost ShowPosted()
     {
-        Fields = View.ToForm(typed);
-        Conflict = Token == View.Saved.Token
-            ? null
-            : new SectionConflict(View.Section, View.Stored, typed.Answers, View.Saved.SavedBy ?? "Somebody else", View.Saved.Token);
-    }
-
-    /// <summary>What is to be saved; what hinders it goes into the model state.</summary>
-    private SectionEntry EntryOf(SectionInput typed)
-    {
-        ModelState.AddProblems(typed.Problems);
-        if (Conflict is null && Deed is Unchanged or Nothing && !typed.Answers.Equals(View.Stored.Of(View.Section)))
-        {
-            ModelState.AddModelError("", "You have changed answers on this page. Choose “Save and continue” to keep them.");
-        }
-        else if (Deed == Unchanged)
-        {
-            ModelState.AddProblems(SectionCheck.Missing(View.Section, typed.Answers));
-        }
-
-        var answers = typed.Answers;
-        if (Conflict is not null && Seen == Conflict.TheirToken)
-        {
-            foreach (var field in Conflict.Undecided(ChoiceOf))
-            {
-                ModelState.AddModelError(SectionConflict.ChoiceName(field), $"Choose which answer to keep for “{field.Label}”.");
-            }
-
-            answers = Conflict.Settle(ChoiceOf);
-        }
-
-        return new SectionEntry(View.Stored.WithSection(View.Section, answers), Deed == Nothing);
-    }
-
-    private RedirectResult Saved(SectionEntry entry, IReadOnlyList<string> open)
-    {
-        var gaps = entry.NothingToReport ? 0 : SectionCheck.Missing(View.Section, entry.Answers).Count;
-        var warnings = entry.NothingToReport ? 0 : FreeTextGuard.Warnings(View.Section, entry.Answers, Today).Count;
-        var all = View.Profile.Form.Sections;
-        TempData["Done"] = $"{View.Section.Title} is saved";
-        TempData["Next"] = gaps > 0 ? $"Questions still to answer here: {gaps}."
-            : warnings > 0 ? "Look again at what is marked below."
-            : open.Count == 0 ? "Every section is done. The principal can submit the profile."
-            : $"{all.Count - open.Count} of {all.Count} sections are done.";
-        if (Deed != Later && gaps + warnings > 0)
-        {
-            return Redirect(ProfileLinks.Section(school.Number, Year, SectionKey));
-        }
-
-        var mine = all.Where(section => open.Contains(section.Key) && access.MayEdit(section)).ToList();
-        var next = mine.Find(section => View.Profile.Form.NumberOf(section) > View.Number) ?? mine.FirstOrDefault();
-        return Redirect(Deed == Later || next is null
-            ? ProfileLinks.Year(school.Number, Year)
-            : ProfileLinks.Section(school.Number, Year, next.Key));
+        Posted = new SectionPost(View, Request.Form, PostedToken.Read(Token), Seen is null ? null : PostedToken.Read(Seen), Deed, Today);
+        Fields = View.ToForm(Posted.Typed);
+        return Posted;
     }
 }

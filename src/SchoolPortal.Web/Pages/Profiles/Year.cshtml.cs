@@ -23,7 +23,7 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
 
     /// <summary>The profile's token on the page where a button was pressed.</summary>
     [BindProperty]
-    public Guid Token { get; set; }
+    public string? Token { get; set; }
 
     public CurrentSchool School => school;
 
@@ -58,7 +58,7 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
             return Forbid();
         }
 
-        await take.HandleAsync(school, Year, ProfileStep.TakeBack, Token, cancel);
+        await take.HandleAsync(school, Year, ProfileStep.TakeBack, PostedToken.Read(Token), cancel);
         TempData["Done"] = $"The {Year} profile is back with the school";
         TempData["Next"] = "Change what needs changing, then the principal submits it again.";
         return Redirect(ProfileLinks.Year(school.Number, Year));
