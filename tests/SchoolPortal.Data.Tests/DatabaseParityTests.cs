@@ -117,7 +117,7 @@ public sealed class DatabaseParityTests : IDisposable
         var actor = new Actor(Guid.CreateVersion7(), "Somebody", "", [new(role, scope, scope == Scope.Nation ? null : Guid.CreateVersion7())]);
         foreach (var operation in Enum.GetValues<Operation>())
         {
-            MustBeReadable(sqlServer.Schools.VisibleTo(actor, operation).OrderBy(s => s.SortName).Select(s => s.Number));
+            MustBeReadable(sqlServer.Schools.VisibleTo(actor, operation).OrderBy(s => s.SortName).Select(s => s.Facts.Name));
         }
     }
 
@@ -139,9 +139,11 @@ public sealed class DatabaseParityTests : IDisposable
         MustBeReadable(new AuditLog(sqlServer, TimeProvider.System).Rows(search).Skip(50).Take(50));
     }
 
-    private static void MustBeReadable(IQueryable query)
+    // Split queries are followed by a remark that is no SQL.
+    private static void MustBeReadable<T>(IQueryable<T> query)
+        where T : class
     {
-        new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(query.ToQueryString()), out var faults);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(query.AsSingleQuery().ToQueryString()), out var faults);
         Assert.Empty(faults.Select(f => $"{f.Line}: {f.Message}"));
     }
 
@@ -167,8 +169,9 @@ public sealed class DatabaseParityTests : IDisposable
            select line,
     ];
 
+    // What stands within a JSON column is no column.
     private static IEnumerable<IProperty> Properties(PortalDbContext db) =>
-        db.Model.GetEntityTypes().SelectMany(e => All(e));
+        db.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(All);
 
     private static IEnumerable<IProperty> All(ITypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(p => All(p.ComplexType)));
