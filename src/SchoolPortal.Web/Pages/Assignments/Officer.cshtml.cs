@@ -38,9 +38,11 @@ public sealed class OfficerModel(PortalDbContext db, SaveOfficer save, Actor act
         }
 
         Officer = officer;
-        Area = await db.Areas.Where(a => a.Id == officer.AreaId)
-            .SelectMany(a => db.Districts.Where(d => d.Id == a.DistrictId).Select(d => a.Name + ", " + d.Name))
-            .SingleOrDefaultAsync(cancel);
+        Area = await (
+            from area in db.Areas
+            join district in db.Districts on area.DistrictId equals district.Id
+            where area.Id == officer.AreaId
+            select area.Name + ", " + district.Name).SingleOrDefaultAsync(cancel);
         MayChange = await save.KeepsAsync(actor, officer.AreaId, cancel);
 
         var duties = await (
