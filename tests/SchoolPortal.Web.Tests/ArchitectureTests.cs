@@ -8,12 +8,14 @@ using Xunit;
 namespace SchoolPortal.Web.Tests;
 
 /// <summary>How the house is laid out: the arrows between the projects, the names of folders, the size of files.</summary>
-public sealed partial class ArchitectureTests
+public sealed class ArchitectureTests
 {
     private const int LongestFile = 400;
     private const int LongestPage = 150;
 
     private static readonly string Root = FindRoot();
+
+    private static readonly HashSet<string> NotOurs = ["bin", "obj", ".git", "node_modules", "App_Data"];
 
     private static readonly string[] NamesThatSayNothing = ["Helpers", "Managers", "Common", "Services", "Models", "Interfaces", "Utils", "Utilities"];
 
@@ -119,7 +121,8 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => IsOurs(f) && !f.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    private static bool IsOurs(string path) => !NotOurs().IsMatch(Path.GetRelativePath(Root, path).Replace('\\', '/'));
+    private static bool IsOurs(string path) =>
+        !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(NotOurs.Contains);
 
     private static string FindRoot()
     {
@@ -131,7 +134,4 @@ public sealed partial class ArchitectureTests
 
         return folder?.FullName ?? throw new InvalidOperationException("The tests run within the project's folder.");
     }
-
-    [GeneratedRegex(@"(^|/)(bin|obj|\.git|node_modules|App_Data)(/|$)")]
-    private static partial Regex NotOurs();
 }
