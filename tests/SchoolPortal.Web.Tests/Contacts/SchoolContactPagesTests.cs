@@ -147,7 +147,7 @@ public sealed class SchoolContactPagesTests : IAsyncLifetime
 
         page = await browser.SubmitAsync(page, "Confirm Aroha Ngata");
         Assert.Contains("One contact is confirmed", page.Done, StringComparison.Ordinal);
-        Assert.Single(page.Document.QuerySelectorAll(".govuk-tag").Where(t => t.TextContent == "More than a term ago"));
+        Assert.Single(page.Document.QuerySelectorAll(".govuk-tag"), t => t.TextContent == "More than a term ago");
 
         page = await browser.SubmitAsync(page, "Confirm that all are right");
         Assert.DoesNotContain("More than a term ago", page.Text, StringComparison.Ordinal);
