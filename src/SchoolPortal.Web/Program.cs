@@ -20,7 +20,7 @@ builder.Services.AddPortalHealth();
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
 
 var app = builder.Build();
-if (await Commands.RunAsync(app, args) is { } exitCode)
+if (await Commands.RunAsync(app.Services, args) is { } exitCode)
 {
     return exitCode;
 }

@@ -22,7 +22,7 @@ internal static class Commands
     ];
 
     /// <summary>Runs the verb that the first word names and gives its exit code; null when there is none and the portal should serve.</summary>
-    public static async Task<int?> RunAsync(WebApplication app, IReadOnlyList<string> words)
+    public static async Task<int?> RunAsync(IServiceProvider services, IReadOnlyList<string> words)
     {
         if (words.Count == 0 || words[0].StartsWith('-'))
         {
@@ -40,7 +40,7 @@ internal static class Commands
             return Misused;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         try
         {
             if (command.NeedsDatabase)

@@ -3,7 +3,9 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Contacts;
-using SchoolPortal.Web.Pages.Schools;
+using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Profiles;
 
 namespace SchoolPortal.Web.Pages.Today;
 
@@ -46,16 +48,22 @@ public sealed class TodayTasks
         var standing = school.Agreement?.Standing ?? AgreementStanding.None;
         var signed = school.Agreement?.Signed ?? new Dictionary<Role, Guid>();
         var next = AgreementTurn.Of(standing, Domain.Agreements.Agreement.Parties.Except(signed.Keys));
-        var href = SchoolLinks.Agreement(school.Number);
         if (next.Any(roles.Contains) && !signed.Values.Contains(actor.PersonId))
         {
-            tasks.Add(new TodayTask($"{Ask(standing)} {Partner(school, roles)}", href, HintOf(school.Agreement), DueOf(school.Agreement)));
+            tasks.Add(new TodayTask($"{Ask(standing)} {Partner(school, roles)}", LinkOf(school), HintOf(school.Agreement), DueOf(school.Agreement)));
         }
         else
         {
             Wait(school, next, Ask(standing), school.Agreement?.Since);
         }
     }
+
+    private static string LinkOf(TodaySchool school) => school.Agreement switch
+    {
+        { Standing: AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned, Number: var number } => AgreementLinks.Sign(school.Number, number),
+        { Standing: AgreementStanding.Draft or AgreementStanding.SchoolReview, Number: var number } => AgreementLinks.Version(school.Number, number),
+        _ => AgreementLinks.Overview(school.Number),
+    };
 
     private static string Ask(AgreementStanding standing) => standing switch
     {
@@ -118,7 +126,7 @@ public sealed class TodayTasks
 
         if (IsForThem(school, roles, who, step))
         {
-            tasks.Add(new TodayTask($"{text} of {school.Name}", SchoolLinks.Profile(school.Number, profile.Year), hint, profile.DueOn));
+            tasks.Add(new TodayTask($"{text} of {school.Name}", profile.State is null ? ProfileLinks.Years(school.Number) : ProfileLinks.Year(school.Number, profile.Year), hint, profile.DueOn));
         }
         else
         {
