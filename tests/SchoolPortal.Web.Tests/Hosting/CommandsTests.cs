@@ -69,7 +69,7 @@ public sealed class CommandsTests : IDisposable
         using var browser = await portal.SignInAsync("first@portal.example", passphrase);
 
         Assert.Equal(0, told.Code);
-        Assert.Equal("People", (await browser.GetAsync("/admin/people")).Heading);
+        Assert.Equal("People and roles", (await browser.GetAsync("/admin/people")).Heading);
     }
 
     [Fact]

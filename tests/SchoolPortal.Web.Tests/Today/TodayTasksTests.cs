@@ -62,6 +62,18 @@ public sealed class TodayTasksTests
     }
 
     [Theory]
+    [InlineData(AgreementStanding.ReviewDue, "Review the agreement with Sample School")]
+    [InlineData(AgreementStanding.Expired, "Renew the agreement with Sample School")]
+    public void Who_signed_an_agreement_is_still_asked_for_what_comes_after(AgreementStanding standing, string text)
+    {
+        var lead = Somebody(Role.LeadPoliceContact);
+        var school = School(standing);
+        var signed = school with { Agreement = school.Agreement! with { Signed = Agreement.Parties.ToDictionary(party => party, _ => lead.PersonId) } };
+
+        Assert.Equal([text], Texts(lead, signed));
+    }
+
+    [Theory]
     [InlineData(null, Role.Principal, "Open the 2026 profile of Sample School")]
     [InlineData(ProfileState.NotStarted, Role.LeadSchoolContact, "Fill in the 2026 profile of Sample School")]
     [InlineData(ProfileState.Draft, Role.Principal, "Fill in the 2026 profile of Sample School")]

@@ -2,7 +2,6 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
-using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Profiles;
@@ -48,7 +47,8 @@ public sealed class TodayTasks
         var standing = school.Agreement?.Standing ?? AgreementStanding.None;
         var signed = school.Agreement?.Signed ?? new Dictionary<Role, Guid>();
         var next = AgreementTurn.Of(standing, Domain.Agreements.Agreement.Parties.Except(signed.Keys));
-        if (next.Any(roles.Contains) && !signed.Values.Contains(actor.PersonId))
+        var hasSigned = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned && signed.Values.Contains(actor.PersonId);
+        if (next.Any(roles.Contains) && !hasSigned)
         {
             tasks.Add(new TodayTask($"{Ask(standing)} {Partner(school, roles)}", LinkOf(school), HintOf(school.Agreement), DueOf(school.Agreement)));
         }
@@ -126,7 +126,8 @@ public sealed class TodayTasks
 
         if (IsForThem(school, roles, who, step))
         {
-            tasks.Add(new TodayTask($"{text} of {school.Name}", profile.State is null ? ProfileLinks.Years(school.Number) : ProfileLinks.Year(school.Number, profile.Year), hint, profile.DueOn));
+            var href = profile.State is null ? ProfileLinks.Years(school.Number) : ProfileLinks.Year(school.Number, profile.Year);
+            tasks.Add(new TodayTask($"{text} of {school.Name}", href, hint, profile.DueOn));
         }
         else
         {
