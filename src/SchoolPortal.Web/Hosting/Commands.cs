@@ -15,7 +15,8 @@ internal static class Commands
     [
         new("migrate", "", "brings the database up to date", NeedsDatabase: false, MigrateAsync),
         new("import-directory", "FILE [--apply]", "compares a schools directory with the portal; with --apply puts it in force", NeedsDatabase: true, ImportDirectoryCommand.RunAsync),
-        new("create-administrator", "EMAIL", "makes an account for a first administrator and prints its passphrase once", NeedsDatabase: true, CreateAdministratorCommand.RunAsync),
+        new(CreateAdministratorCommand.Verb, "EMAIL", "makes an account for a first administrator and prints its passphrase once", NeedsDatabase: true, CreateAdministratorCommand.RunAsync),
+        new(NewPassphraseCommand.Verb, "EMAIL", "gives somebody who lost theirs a new passphrase and prints it once", NeedsDatabase: true, NewPassphraseCommand.RunAsync),
         new("backup", "FILE", "copies every record into a file, while the portal runs", NeedsDatabase: true, BackupCommands.BackUpAsync),
         new("restore", "FILE [--replace]", "brings the records back from such a file; the portal must be stopped", NeedsDatabase: false, BackupCommands.RestoreAsync),
         new("health", "", "answers 0 when the records can be reached and are up to date", NeedsDatabase: true, HealthAsync),

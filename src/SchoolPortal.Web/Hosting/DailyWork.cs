@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Profiles;
 
 namespace SchoolPortal.Web.Hosting;
 
@@ -22,6 +23,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(stoppingToken);
             }
             catch (ChangedMeanwhile quicker)
             {

@@ -34,7 +34,7 @@ public sealed class CommandsTests : IDisposable
 
         Assert.Equal(2, told.Code);
         Assert.All(
-            new[] { "migrate", "import-directory FILE [--apply]", "create-administrator EMAIL", "backup FILE", "restore FILE [--replace]", "health" },
+            new[] { "migrate", "import-directory FILE [--apply]", "create-administrator EMAIL", "new-passphrase EMAIL", "backup FILE", "restore FILE [--replace]", "health" },
             usage => Assert.Contains(usage, told.Words, StringComparison.Ordinal));
     }
 
@@ -48,6 +48,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("create-administrator")]
     [InlineData("create-administrator", "nobody")]
     [InlineData("create-administrator", "one@portal.example", "two@portal.example")]
+    [InlineData("new-passphrase")]
     [InlineData("backup")]
     [InlineData("backup", "--now")]
     [InlineData("restore", "--replace")]
@@ -83,6 +84,25 @@ public sealed class CommandsTests : IDisposable
         Assert.Contains("There is an account with this email address already", told.Words, StringComparison.Ordinal);
         Assert.Equal(1, await portal.WithDbAsync(db => db.People.CountAsync()));
     }
+
+    [Fact]
+    public async Task A_new_passphrase_ends_every_session_and_the_old_passphrase()
+    {
+        var person = await portal.PersonAsync(Role.Auditor);
+        using var before = await portal.SignInAsync(person);
+
+        var told = await RunAsync("new-passphrase", person.Email);
+        var passphrase = told.Words.Split('\n').Select(line => line.Trim()).Single(line => line.Count(c => c == '-') == 5);
+
+        Assert.Equal("/account/sign-in", (await before.GetAsync("/today")).Path.Split('?')[0]);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => portal.SignInAsync(person));
+        using var after = await portal.SignInAsync(person.Email, passphrase);
+        Assert.Equal("Today", (await after.GetAsync("/today")).Heading);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_a_passphrase_without_an_account() =>
+        Assert.Equal(1, (await RunAsync("new-passphrase", "nobody@portal.example")).Code);
 
     [Fact]
     public async Task A_backup_brings_everything_back_and_ends_the_sign_ins_of_its_time()
