@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
+using SchoolPortal.Data;
+using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
@@ -101,13 +104,46 @@ internal sealed class AgreementStage : IAsyncDisposable
         ["Input.Agrees"] = "true",
     };
 
-    /// <summary>An agreement ready to be signed.</summary>
-    public async Task ReadyToSignAsync(int number = 1, string starts = "24 November 2026")
+    /// <summary>The next agreement as a draft with every answer, made by the use cases without their pages.</summary>
+    public async Task<int> DraftAsync(string starts = "24 November 2026")
     {
-        await StartAsync();
-        await CompleteAsync(number, starts);
-        await StepAsync(Role.LeadPoliceContact, AgreementStep.SendToSchool, number: number);
-        await StepAsync(Role.Principal, AgreementStep.AgreeText, number: number);
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var officer = await ActorAsync(Role.LeadPoliceContact);
+        var number = await scope.ServiceProvider.GetRequiredService<StartAgreement>().HandleAsync(officer, School.Id, CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var agreement = await db.Agreements.Include(a => a.Sections).SingleAsync(a => a.SchoolId == School.Id && a.Number == number);
+        var change = new Change(officer, Portal.Clock.UtcNow(), "Filled in the draft");
+        foreach (var section in Form.Sections)
+        {
+            var stored = agreement.Sections.Single(s => s.Key == section.Key);
+            agreement.SaveSection(Form, section.Key, stored.Answers().With(Typed(section, starts)), stored.Token, change);
+        }
+
+        await db.SaveAsync(change, CancellationToken.None);
+        return number;
+    }
+
+    /// <summary>The next agreement, ready to be signed.</summary>
+    public async Task<int> ReadyToSignAsync(string starts = "24 November 2026")
+    {
+        var number = await DraftAsync(starts);
+        await TakeAsync(Role.LeadPoliceContact, AgreementStep.SendToSchool, number);
+        await TakeAsync(Role.Principal, AgreementStep.AgreeText, number);
+        return number;
+    }
+
+    /// <summary>Takes a step without its page.</summary>
+    public async Task TakeAsync(Role role, AgreementStep step, int number = 1, string? reason = null)
+    {
+        await using var scope = Portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TakeAgreementStep>()
+            .HandleAsync(await ActorAsync(role), School.Place, number, step, reason, CancellationToken.None);
+    }
+
+    private async Task<Actor> ActorAsync(Role role)
+    {
+        var person = await PersonAsync(role);
+        return (await Portal.WithDbAsync(db => db.ActorOf(person.Id, Portal.Today, CancellationToken.None)))!;
     }
 
     public Task<Agreement> AgreementAsync(int number = 1) => Portal.WithDbAsync(db => db.Agreements.AsNoTracking()
@@ -122,6 +158,13 @@ internal sealed class AgreementStage : IAsyncDisposable
         }
 
         await Portal.DisposeAsync();
+    }
+
+    private Answers Typed(SectionDefinition section, string starts)
+    {
+        var typed = AnswersTo(section, starts);
+        var contacts = new[] { new ContactChoice(contactId.ToString(), "Aroha Ngata", "Lead School Contact") };
+        return SectionInput.Read(section, name => typed.GetValueOrDefault(name) is { } text ? [text] : [], contacts, Portal.Today).Answers;
     }
 
     /// <summary>What a person types into every question of a section that has no answer yet but needs one.</summary>

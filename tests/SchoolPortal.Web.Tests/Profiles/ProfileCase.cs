@@ -121,7 +121,7 @@ internal sealed class ProfileCase
         portal.WithDbAsync(db => db.AuditEvents.AsNoTracking().Where(e => e.SchoolId == School.Id).OrderBy(e => e.Id).ToListAsync());
 
     public Task<IReadOnlyList<ContactChoice>> PeopleAsync() =>
-        portal.WithDbAsync(db => Data.Forms.SchoolPeople.OfAsync(db, School.Id, portal.Today, emergency: true, CancellationToken.None));
+        portal.WithDbAsync(db => ContactChoices.OfAsync(db, School.Id, portal.Today, emergency: true, CancellationToken.None));
 }
 
 /// <summary>An answer to every question, each with its question's key in it where it can have one, and what a browser posts for it.</summary>

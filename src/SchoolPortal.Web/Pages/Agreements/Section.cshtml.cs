@@ -49,7 +49,7 @@ public sealed class SectionModel(
         ? AgreementLinks.Section(school.Number, Number, next.Key)
         : null;
 
-    public async Task<IActionResult> OnGetAsync(int number, string sectionKey, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromRoute] string sectionKey, CancellationToken cancel)
     {
         if (!await LoadAsync(number, sectionKey, cancel))
         {
@@ -73,7 +73,7 @@ public sealed class SectionModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, string sectionKey, string? then, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromRoute] string sectionKey, string? then, CancellationToken cancel)
     {
         if (!await LoadAsync(number, sectionKey, cancel))
         {
@@ -145,7 +145,7 @@ public sealed class SectionModel(
         Form = AgreementContent.FormOf(found.FormVersion);
         Section = Form.Section(sectionKey)!;
         people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)
-            ? await SchoolPeople.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)
+            ? await ContactChoices.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)
             : [];
         return true;
     }

@@ -15,7 +15,7 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// <summary>Signs an agreement for one's party.</summary>
 [Requires(Operation.ViewAgreement)]
 public sealed class SignModel(
-    PortalDbContext db, SignAgreement sign, CurrentSchool school, Actor actor, Session session, TimeProvider clock) : PageModel, IShowAgain
+    PortalDbContext db, SignAgreement sign, RecentSignIn recent, CurrentSchool school, Actor actor) : PageModel, IShowAgain
 {
     public CurrentSchool School => school;
 
@@ -25,20 +25,20 @@ public sealed class SignModel(
     public Role? Party { get; private set; }
 
     /// <summary>The passphrase was given too long ago to sign with.</summary>
-    public bool AsksPassphrase => !session.IsRecent(clock.UtcNow());
+    public bool AsksPassphrase => !recent.IsRecent;
 
     public bool IsOffered => AgreementLifecycle.Table[AgreementStep.Sign].From.Contains(Line.State);
 
     [BindProperty]
     public Signing Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
         Input.Position = actor.Position;
         return await RefusalAsync(number, cancel) ?? Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, CancellationToken cancel)
     {
         if (await RefusalAsync(number, cancel) is { } refusal)
         {
@@ -51,7 +51,7 @@ public sealed class SignModel(
         }
 
         var entry = new SigningEntry(Input.TypedName!, Input.Position!, Input.Passphrase);
-        await sign.HandleAsync(actor, session, school.Place, number, entry, cancel);
+        await sign.HandleAsync(actor, school.Place, number, entry, cancel);
         return Redirect(AgreementLinks.Signed(school.Number, number));
     }
 

@@ -18,22 +18,21 @@ public sealed record SigningEntry(string TypedName, string Position, string? Pas
 /// Signs for one's party. The fourth signature makes the record that is kept, and brings the agreement into force when its
 /// start date has come.
 /// </summary>
-public sealed class SignAgreement(
-    PortalDbContext db, RecentSignIn recent, BringAgreementsIntoForce intoForce, TimeProvider clock)
+public sealed class SignAgreement(PortalDbContext db, RecentSignIn recent, BringAgreementsIntoForce intoForce, TimeProvider clock)
 {
     /// <summary>The statement that each party ticks.</summary>
     public const string Statement =
         "I have read this agreement, I may sign it for the side that I stand for, and we mean to work by it in good faith.";
 
     /// <summary>Refuses a wrong passphrase, a second signature, and whatever the lifecycle table does not offer now.</summary>
-    public async Task HandleAsync(Actor actor, Session session, Place place, int number, SigningEntry entry, CancellationToken cancel)
+    public async Task HandleAsync(Actor actor, Place place, int number, SigningEntry entry, CancellationToken cancel)
     {
-        var now = clock.UtcNow();
         await recent.RequireAsync(entry.Passphrase, cancel);
+        var now = clock.UtcNow();
         var agreement = await db.WithPartsAsync(place.SchoolId, number, cancel);
         var change = new Change(actor, now, "Signed the agreement");
         var words = new SigningWords(entry.TypedName, entry.Position, Statement, "passphrase");
-        agreement.Sign(actor.RolesAt(place), words, session.IsRecent(now), change);
+        agreement.Sign(actor.RolesAt(place), words, recent.IsRecent, change);
 
         // Each signature takes a new token of the agreement, so that of two at once one is told, and neither is the last unseen.
         db.Entry(agreement).Property(a => a.State).IsModified = true;

@@ -24,7 +24,7 @@ public sealed class SignedModel(PortalDbContext db, CurrentSchool school, Actor 
     /// <summary>Finds the signature again: agreement, and the beginning of the hash of what was signed.</summary>
     public string Reference => $"{school.Number}-{Line.Number}-{Line.FrozenSha256?[..10]}";
 
-    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
         var line = await db.AgreementsAt(school).Where(a => a.Number == number).Select(AgreementLine.Of).SingleOrDefaultAsync(cancel);
         if (line is null)

@@ -30,10 +30,10 @@ public sealed class StepModel(PortalDbContext db, TakeAgreementStep take, Curren
     [BindProperty]
     public Reasoning Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(int number, string step, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromRoute] string step, CancellationToken cancel) =>
         await RefusalAsync(number, step, cancel) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(int number, string step, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromRoute] string step, CancellationToken cancel)
     {
         if (await RefusalAsync(number, step, cancel) is { } refusal)
         {

@@ -39,7 +39,7 @@ public sealed class VersionModel(
     public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps =>
         AgreementLifecycle.Table.Offered(Line.State, school.Roles).Where(row => row.Step != AgreementStep.Sign || Turn.Yours);
 
-    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
         var agreement = await db.AgreementsAt(school)
             .Include(a => a.Sections)

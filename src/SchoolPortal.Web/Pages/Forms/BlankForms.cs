@@ -9,7 +9,7 @@ using SchoolPortal.Domain.Forms;
 namespace SchoolPortal.Web.Pages.Forms;
 
 /// <summary>Blank forms as Word files, open to anybody: made once, then answered from memory.</summary>
-internal static class BlankForms
+public static class BlankForms
 {
     private static readonly ConcurrentDictionary<string, byte[]> Written = new();
 

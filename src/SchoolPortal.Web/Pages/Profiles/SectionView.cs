@@ -95,6 +95,6 @@ public sealed record SectionView(
             years[0],
             years.ElementAtOrDefault(1),
             await LiveFacts.OfAsync(db, school.Id, today, emergency, cancel),
-            await SchoolPeople.OfAsync(db, school.Id, today, emergency, cancel));
+            await ContactChoices.OfAsync(db, school.Id, today, emergency, cancel));
     }
 }

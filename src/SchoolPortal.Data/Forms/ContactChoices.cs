@@ -7,7 +7,7 @@ using SchoolPortal.Domain.Forms;
 namespace SchoolPortal.Data.Forms;
 
 /// <summary>The school's people whom a contact question may be answered with.</summary>
-public static class SchoolPeople
+public static class ContactChoices
 {
     /// <summary>The contacts of a school on a day, by position; emergency contacts only for those who may see them.</summary>
     public static async Task<IReadOnlyList<ContactChoice>> OfAsync(
