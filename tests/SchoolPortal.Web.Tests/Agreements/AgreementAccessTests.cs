@@ -113,6 +113,32 @@ public sealed class AgreementAccessTests
     }
 
     [Fact]
+    public async Task A_post_that_no_page_makes_is_refused_as_the_page_would_be()
+    {
+        await using var stage = await AgreementStage.SetAsync();
+        await stage.DraftAsync();
+        var principal = await stage.AsAsync(Role.Principal);
+        var viewer = await stage.AsAsync(Role.SchoolViewer);
+        foreach (var (browser, address, status) in new[]
+        {
+            (principal, AgreementLinks.Sign(stage.Number, 99), Nothing),
+            (principal, AgreementLinks.Step(stage.Number, 99, AgreementStep.Withdraw), Nothing),
+            (principal, AgreementLinks.Section(stage.Number, 99, "purpose"), Nothing),
+            (principal, AgreementLinks.Section(stage.Number, 1, "purpose"), HttpStatusCode.BadRequest),
+            (principal, AgreementLinks.Sign(stage.Number, 1), HttpStatusCode.BadRequest),
+            (principal, AgreementLinks.Step(stage.Number, 1, AgreementStep.SendToSchool), No),
+            (viewer, AgreementLinks.Sign(stage.Number, 1), No),
+            (viewer, AgreementLinks.Section(stage.Number, 1, "purpose"), No),
+        })
+        {
+            var form = (await browser.GetAsync("/account/passphrase")).Document.QuerySelector("[name='__RequestVerificationToken']")!;
+            using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", form.GetAttribute("value")!), new("BasedOn", "nonsense")]);
+            using var answer = await browser.Client.PostAsync(new Uri(address, UriKind.Relative), body);
+            Assert.True(status == answer.StatusCode, $"{address}: {answer.StatusCode}, expected {status}");
+        }
+    }
+
+    [Fact]
     public async Task A_second_agreement_is_not_started_beside_one_in_the_making()
     {
         await using var stage = await AgreementStage.SetAsync();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,11 @@ public sealed class SectionModel(
 
     public CurrentSchool School => school;
 
-    public int Number { get; private set; }
+    [FromRoute]
+    public int Number { get; set; }
+
+    [FromRoute]
+    public string SectionKey { get; set; } = "";
 
     public FormDefinition Form { get; private set; } = null!;
 
@@ -49,16 +54,23 @@ public sealed class SectionModel(
         ? AgreementLinks.Section(school.Number, Number, next.Key)
         : null;
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromRoute] string sectionKey, CancellationToken cancel)
+    // Before the form is judged: there must be something to judge it against.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!await LoadAsync(number, sectionKey, cancel))
+        if (!await LoadAsync(HttpContext.RequestAborted))
         {
-            return NotFound();
+            context.Result = NotFound();
+            return;
         }
 
+        await next();
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
         if (State != AgreementState.Draft)
         {
-            return Redirect(AgreementLinks.SectionText(school.Number, number, sectionKey));
+            return Redirect(AgreementLinks.SectionText(school.Number, Number, SectionKey));
         }
 
         BasedOn = stored.Token;
@@ -67,28 +79,23 @@ public sealed class SectionModel(
         if (Section.WithoutRestricted()?.Fields.Count != Section.Fields.Count)
         {
             await views.RecordAsync(
-                actor, $"Read the restricted parts of \u201c{Section.Title}\u201d of agreement {number}", nameof(Agreement), stored.AgreementId, school.Id, cancel);
+                actor, $"Read the restricted parts of \u201c{Section.Title}\u201d of agreement {Number}", nameof(Agreement), stored.AgreementId, school.Id, cancel);
         }
 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromRoute] string sectionKey, string? then, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
     {
-        if (!await LoadAsync(number, sectionKey, cancel))
-        {
-            return NotFound();
-        }
-
-        posted = PostedSection.Read(Request.Form, Section, stored.Answers(), people, clock.Today());
+        var entered = Posted();
         if (PostedSection.MoreRowsFor(Request.Form, Section) is { } table)
         {
             await DrawAsync(Typed() with { MoreRowsFor = table }, cancel);
             return Page();
         }
 
-        ModelState.AddProblems(posted.Problems);
-        var answers = SectionConflict.Settle(Request.Form, Section, stored.Answers(), posted.Answers, ModelState);
+        ModelState.AddProblems(entered.Problems);
+        var answers = SectionConflict.Settle(Request.Form, Section, stored.Answers(), entered.Answers, ModelState);
         if (!ModelState.IsValid)
         {
             await ShowAgainAsync(cancel);
@@ -96,32 +103,32 @@ public sealed class SectionModel(
             return Page();
         }
 
-        await save.HandleAsync(actor, school.Id, number, sectionKey, answers, BasedOn, cancel);
+        await save.HandleAsync(actor, school.Id, Number, SectionKey, answers, BasedOn, cancel);
         TempData["Done"] = $"\u201c{Section.Title}\u201d is saved";
         var looksOdd = FreeTextGuard.Warnings(Section, answers, clock.Today()).Count > 0 && !answers.Equals(stored.Answers());
         return Redirect(
-            looksOdd ? AgreementLinks.Section(school.Number, number, sectionKey)
+            looksOdd ? AgreementLinks.Section(school.Number, Number, SectionKey)
             : then == "next" && NextAddress is { } next ? next
             : AgreementLinks.Overview(school.Number));
     }
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
-        if (State == AgreementState.Draft && BasedOn != stored.Token && posted is { CanBeSaved: true })
+        // What somebody else saved in this very moment counts too.
+        await LoadAsync(cancel);
+        var isOutdated = State == AgreementState.Draft && BasedOn != stored.Token && Posted().CanBeSaved;
+        if (isOutdated || Request.Form.ContainsKey(SectionConflict.Settling))
         {
-            Conflict = new SectionConflict(Section, stored, posted);
+            Conflict = new SectionConflict(Section, stored, Posted());
             BasedOn = stored.Token;
-            ModelState.Remove(nameof(BasedOn));
-        }
-        else if (Request.Form.ContainsKey(SectionConflict.Settling) && posted is not null)
-        {
-            Conflict = new SectionConflict(Section, stored, posted);
         }
 
         await DrawAsync(Typed(), cancel);
     }
 
-    private SectionForm Typed() => new(Section, posted!.Typed) { People = PostedSection.WithStored(Section, stored.Answers(), people) };
+    private SectionInput Posted() => posted ??= PostedSection.Read(Request.Form, Section, stored.Answers(), people, clock.Today());
+
+    private SectionForm Typed() => new(Section, Posted().Typed) { People = PostedSection.WithStored(Section, stored.Answers(), people) };
 
     private async Task DrawAsync(SectionForm form, CancellationToken cancel) => Fields = form with
     {
@@ -130,20 +137,20 @@ public sealed class SectionModel(
             : form.Facts,
     };
 
-    private async Task<bool> LoadAsync(int number, string sectionKey, CancellationToken cancel)
+    private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var found = await db.AgreementsAt(school)
-            .Where(a => a.Number == number)
-            .Select(a => new { a.State, a.FormVersion, Section = a.Sections.FirstOrDefault(s => s.Key == sectionKey) })
+            .Where(a => a.Number == Number)
+            .Select(a => new { a.State, a.FormVersion, Section = a.Sections.FirstOrDefault(s => s.Key == SectionKey) })
             .SingleOrDefaultAsync(cancel);
         if (found?.Section is null)
         {
             return false;
         }
 
-        (Number, State, stored) = (number, found.State, found.Section);
+        (State, stored) = (found.State, found.Section);
         Form = AgreementContent.FormOf(found.FormVersion);
-        Section = Form.Section(sectionKey)!;
+        Section = Form.Section(SectionKey)!;
         people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)
             ? await ContactChoices.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)
             : [];

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,38 +30,43 @@ public sealed class SignModel(
 
     public bool IsOffered => AgreementLifecycle.Table[AgreementStep.Sign].From.Contains(Line.State);
 
+    [FromRoute]
+    public int Number { get; set; }
+
     [BindProperty]
     public Signing Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
+    // Before the form is judged: who may not come is told so, whatever they posted.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Input.Position = actor.Position;
-        return await RefusalAsync(number, cancel) ?? Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync([FromRoute] int number, CancellationToken cancel)
-    {
-        if (await RefusalAsync(number, cancel) is { } refusal)
+        if (await LoadAsync(HttpContext.RequestAborted) is { } refusal)
         {
-            return refusal;
+            context.Result = refusal;
+            return;
         }
 
+        await next();
+    }
+
+    public void OnGet() => Input.Position = actor.Position;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
         if (!Input.Agrees)
         {
             throw new RuleBroken(nameof(Input.Agrees), "Tick the statement if you agree with it; nobody can sign without it");
         }
 
         var entry = new SigningEntry(Input.TypedName!, Input.Position!, Input.Passphrase);
-        await sign.HandleAsync(actor, school.Place, number, entry, cancel);
-        return Redirect(AgreementLinks.Signed(school.Number, number));
+        await sign.HandleAsync(actor, school.Place, Number, entry, cancel);
+        return Redirect(AgreementLinks.Signed(school.Number, Number));
     }
 
-    public Task ShowAgainAsync(CancellationToken cancel) =>
-        RefusalAsync(int.Parse(RouteData.Values["number"]!.ToString()!, NewZealandTime.Culture), cancel);
+    public Task ShowAgainAsync(CancellationToken cancel) => LoadAsync(cancel);
 
-    private async Task<IActionResult?> RefusalAsync(int number, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
     {
-        if (await db.AgreementsAt(school).Where(a => a.Number == number).Select(AgreementLine.Of).SingleOrDefaultAsync(cancel) is not { } line)
+        if (await db.AgreementsAt(school).Where(a => a.Number == Number).Select(AgreementLine.Of).SingleOrDefaultAsync(cancel) is not { } line)
         {
             return NotFound();
         }

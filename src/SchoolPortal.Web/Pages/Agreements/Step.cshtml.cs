@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,37 +28,47 @@ public sealed class StepModel(PortalDbContext db, TakeAgreementStep take, Curren
     /// <summary>The step can be taken as things stand.</summary>
     public bool IsOffered => Row.From.Contains(Line.State);
 
+    [FromRoute]
+    public int Number { get; set; }
+
+    [FromRoute]
+    public string Step { get; set; } = "";
+
     [BindProperty]
     public Reasoning Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromRoute] string step, CancellationToken cancel) =>
-        await RefusalAsync(number, step, cancel) ?? Page();
-
-    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromRoute] string step, CancellationToken cancel)
+    // Before the form is judged: who may not come is told so, whatever they posted.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await RefusalAsync(number, step, cancel) is { } refusal)
+        if (await LoadAsync(HttpContext.RequestAborted) is { } refusal)
         {
-            return refusal;
+            context.Result = refusal;
+            return;
         }
 
-        await take.HandleAsync(actor, school.Place, number, Row.Step, Input.Reason, cancel);
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await take.HandleAsync(actor, school.Place, Number, Row.Step, Input.Reason, cancel);
         TempData["Done"] = StepText.Done;
         TempData["Next"] = StepText.Next;
         return Redirect(AgreementLinks.Overview(school.Number));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancel)
-    {
-        var number = int.Parse(RouteData.Values["number"]!.ToString()!, NewZealandTime.Culture);
-        await RefusalAsync(number, RouteData.Values["step"]!.ToString()!, cancel);
-    }
+    public Task ShowAgainAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     /// <summary>Loads the page; gives what to answer instead when there is no such step or it is not this person's.</summary>
-    private async Task<IActionResult?> RefusalAsync(int number, string step, CancellationToken cancel)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
     {
-        if (AgreementLinks.StepOf(step) is not { } known
+        if (AgreementLinks.StepOf(Step) is not { } known
             || StepWords.Of(known) is not { } words
-            || await db.AgreementsAt(school).Where(a => a.Number == number).Select(AgreementLine.Of).SingleOrDefaultAsync(cancel) is not { } line)
+            || await db.AgreementsAt(school).Where(a => a.Number == Number).Select(AgreementLine.Of).SingleOrDefaultAsync(cancel) is not { } line)
         {
             return NotFound();
         }
