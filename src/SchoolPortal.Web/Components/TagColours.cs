@@ -1,4 +1,5 @@
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Profiles;
 
 namespace SchoolPortal.Web.Components;
@@ -24,5 +25,14 @@ public static class TagColours
         ProfileState.Returned => TagColour.Yellow,
         ProfileState.Confirmed => TagColour.Green,
         _ => TagColour.Grey,
+    };
+
+    /// <summary>A section that is complete needs no eye.</summary>
+    public static TagColour Of(SectionState state) => state switch
+    {
+        SectionState.NotStarted => TagColour.Grey,
+        SectionState.ToCheck or SectionState.InProgress => TagColour.Blue,
+        SectionState.Returned => TagColour.Yellow,
+        _ => TagColour.Plain,
     };
 }

@@ -127,6 +127,6 @@ public sealed record SectionRow(string Text, string? Href, string? Hint, string 
             ProfileLinks.Section(school, profile.Year, section.Key),
             hint.Length == 0 ? null : hint,
             Words.Capital(state),
-            ProfileColours.Of(state));
+            TagColours.Of(state));
     }
 }
