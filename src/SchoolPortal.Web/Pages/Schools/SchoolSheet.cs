@@ -78,9 +78,11 @@ public sealed record SchoolSheet(
             .ToListAsync(cancel);
         var latest = !withHistory ? [] : await db.AuditEvents.AsNoTracking()
             .Where(e => e.SchoolId == id)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .Select(e => new HistoryLine(e.At, e.Who, e.What))
+            .Select(e => new { e.At, e.Who, e.What })
+            .Distinct()
+            .OrderByDescending(e => e.At).ThenBy(e => e.What)
             .Take(LatestLines)
+            .Select(e => new HistoryLine(e.At, e.Who, e.What))
             .ToListAsync(cancel);
         return new SchoolSheet(today, school, duties, contacts, agreements, profiles, latest);
     }
