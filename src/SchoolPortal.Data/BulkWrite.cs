@@ -37,13 +37,13 @@ internal static class BulkWrite
         copy.DestinationTableName = plan.Table;
         foreach (var column in plan.Columns)
         {
-            table.Columns.Add(column.Name, column.StoredType);
+            table.Columns.Add(column.Name, column.StoredType == typeof(DateOnly) ? typeof(DateTime) : column.StoredType);
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
         foreach (var row in rows)
         {
-            table.Rows.Add([.. plan.Columns.Select(column => column.Value(row))]);
+            table.Rows.Add([.. plan.Columns.Select(column => Copied(column.Value(row)))]);
         }
 
         await copy.WriteToServerAsync(table, cancel);
@@ -70,6 +70,9 @@ internal static class BulkWrite
             }
         }
     }
+
+    /// <summary>A data table holds days as midnights.</summary>
+    private static object Copied(object value) => value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : value;
 
     private const string NextToken = "@next";
 

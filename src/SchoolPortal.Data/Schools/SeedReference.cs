@@ -31,6 +31,13 @@ public sealed class SeedReference(PortalDbContext db, TimeProvider clock)
 
     public async Task HandleAsync(CancellationToken cancel)
     {
+        await DistrictsAndTermsAsync(cancel);
+        await new LoadFirstDirectory(db, clock).HandleAsync(cancel);
+    }
+
+    /// <summary>What a directory needs to be there before it: its schools are put in districts.</summary>
+    public async Task DistrictsAndTermsAsync(CancellationToken cancel)
+    {
         if (!await db.Districts.AnyAsync(cancel))
         {
             AddDistricts();
@@ -42,7 +49,6 @@ public sealed class SeedReference(PortalDbContext db, TimeProvider clock)
         }
 
         await db.SaveAsync(new Change(Actor.Portal, clock.UtcNow(), "Set up the portal’s reference data"), cancel);
-        await new LoadFirstDirectory(db, clock).HandleAsync(cancel);
     }
 
     private void AddDistricts()

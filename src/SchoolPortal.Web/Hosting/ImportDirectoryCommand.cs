@@ -14,7 +14,7 @@ namespace SchoolPortal.Web.Hosting;
 /// <c>import-directory FILE [--apply]</c>: proposes a schools directory and says what differs; with <c>--apply</c> puts it in
 /// force at once, but for closures of which there are suspiciously many.
 /// </summary>
-internal static class ImportDirectoryCommand
+public static class ImportDirectoryCommand
 {
     private const int Refused = 1, Misused = 2;
 
@@ -50,6 +50,7 @@ internal static class ImportDirectoryCommand
 
     private static async Task ImportAsync(IServiceProvider services, string path, bool apply)
     {
+        await ActivatorUtilities.CreateInstance<SeedReference>(services).DistrictsAndTermsAsync(CancellationToken.None);
         await using var file = File.OpenRead(path);
         var import = await services.GetRequiredService<ProposeDirectoryImport>()
             .HandleAsync(file, Path.GetFileName(path), null, Actor.Portal, CancellationToken.None);
