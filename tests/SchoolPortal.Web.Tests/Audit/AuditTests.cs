@@ -68,6 +68,19 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_person_did_is_found_by_who_they_are_and_not_by_their_name()
+    {
+        var (one, other) = (await portal.PersonAsync(Role.Auditor), await portal.PersonAsync(Role.Auditor));
+        using var first = await portal.SignInAsync(one);
+        using var second = await portal.SignInAsync(other);
+
+        var log = await auditor.GetAsync($"/admin/audit?by={one.Id}");
+
+        Assert.Equal("Signed in", log.Document.QuerySelectorAll("tbody th a").Single().TextContent);
+        Assert.Contains("Auditor, Auditor", log.Document.QuerySelector(".portal-applied")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Restricted_values_are_told_of_and_not_shown()
     {
         var school = await portal.SchoolAsync(1404);

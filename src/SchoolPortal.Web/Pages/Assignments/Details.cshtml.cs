@@ -9,6 +9,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Security;
 
 using FieldOption = SchoolPortal.Web.Components.FieldOption;
@@ -94,7 +95,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
             Station = officer.Station,
             AreaId = officer.AreaId,
             Email = officer.Email,
-            Phone = officer.Phone,
+            Phone = officer.Phone is { } phone ? PhoneText.Show(phone) : null,
             ActiveFrom = NewZealandTime.Show(officer.ActiveFrom),
             ActiveTo = officer.ActiveTo is { } last ? NewZealandTime.Show(last) : null,
         };
@@ -105,7 +106,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
             TypedText.CleanLine(Station),
             AreaId,
             TypedText.CleanLine(Email),
-            TypedText.CleanLine(Phone),
+            ContactDetails.ReadPhone(nameof(Phone), Phone),
             DutyInput.DayOf(ActiveFrom, nameof(ActiveFrom), today),
             string.IsNullOrWhiteSpace(ActiveTo) ? null : DutyInput.DayOf(ActiveTo, nameof(ActiveTo), today));
     }

@@ -9,8 +9,8 @@ public static class AuditLinks
 
     public const string Csv = "/admin/audit.csv";
 
-    /// <summary>The log of one person, by their name.</summary>
-    public static string Of(string person) => Log + new QueryBuilder { { "person", person } };
+    /// <summary>What one person did.</summary>
+    public static string Of(Guid person) => $"{Log}?by={person}";
 
     public static string Event(Guid id) => $"/admin/audit/{id}";
 

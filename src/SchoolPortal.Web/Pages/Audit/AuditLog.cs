@@ -16,6 +16,9 @@ public sealed class AuditSearch
     /// <summary>Part of a person's name.</summary>
     public string? Person { get; set; }
 
+    /// <summary>Id of the person, where a name may be several people's.</summary>
+    public string? By { get; set; }
+
     /// <summary>Kind of record.</summary>
     public string? Subject { get; set; }
 
@@ -52,6 +55,11 @@ public sealed class AuditLog(PortalDbContext db, TimeProvider clock)
         {
             var like = Like(search.Person.Trim());
             events = events.Where(e => EF.Functions.Like(e.Who, like, Escape));
+        }
+
+        if (Guid.TryParse(search.By, out var by))
+        {
+            events = events.Where(e => e.PersonId == by);
         }
 
         if (!string.IsNullOrEmpty(search.Subject))

@@ -22,6 +22,9 @@ public sealed class IndexModel(PortalDbContext db, AuditLog log) : PageModel
 
     public int Total { get; private set; }
 
+    /// <summary>The one person whose deeds are shown, by their name now.</summary>
+    public string? By { get; private set; }
+
     public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<FieldOption> Subjects { get; private set; } = [];
@@ -32,6 +35,9 @@ public sealed class IndexModel(PortalDbContext db, AuditLog log) : PageModel
         Total = await log.Matching(Asked).CountAsync(cancel);
         PageNumber = Math.Clamp(Asked.PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Rows = await log.Rows(Asked).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        By = Guid.TryParse(Asked.By, out var by)
+            ? await db.People.Where(p => p.Id == by).Select(p => p.Name + ", " + p.Position).SingleOrDefaultAsync(cancel)
+            : null;
         var subjects = await db.AuditEvents.Select(e => e.Subject).Distinct().ToListAsync(cancel);
         Subjects = [.. subjects.Select(s => new FieldOption(s, SubjectWords.Of(s))).OrderBy(s => s.Text, StringComparer.Ordinal)];
     }

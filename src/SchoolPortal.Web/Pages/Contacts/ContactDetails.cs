@@ -47,7 +47,7 @@ public class ContactDetails
             : throw new RuleBroken(nameof(Email), "Enter an email address in the usual form, such as name@example.school.nz");
     }
 
-    private static string? ReadPhone(string field, string? text)
+    internal static string? ReadPhone(string field, string? text)
     {
         var typed = TypedText.CleanLine(text);
         if (typed.Length == 0)
