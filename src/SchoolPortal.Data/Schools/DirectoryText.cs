@@ -7,7 +7,7 @@ namespace SchoolPortal.Data.Schools;
 internal static class DirectoryText
 {
     /// <summary>A whole directory has about 1.5 MB; in UTF-16 it has 3 MB.</summary>
-    public const int MostBytes = 20 * 1024 * 1024;
+    public const int MostBytes = 20_000_000;
 
     private const string SaveAsCsv = "Open it in a spreadsheet, save it as CSV and choose that file.";
 
