@@ -11,7 +11,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 public sealed record ProfileTurn(bool Yours, string? Who, string Text)
 {
     /// <summary>For somebody who holds these roles at the school.</summary>
-    public static ProfileTurn Of(ProfileSummary profile, IReadOnlySet<Role> roles) => profile.State switch
+    public static ProfileTurn Of(ProfileSummary profile, IReadOnlySet<Role> roles, DateOnly today) => profile.State switch
     {
         ProfileState.Submitted => new(
             ProfileLifecycle.MayTake(ProfileStep.Confirm, roles),
@@ -22,7 +22,7 @@ public sealed record ProfileTurn(bool Yours, string? Who, string Text)
         _ when profile.SectionsDone == profile.Form.Sections.Count => new(
             ProfileLifecycle.MayTake(ProfileStep.Submit, roles),
             "the principal",
-            $"submit the profile to Police. Every section is done. Due on {NewZealandTime.Show(profile.DueOn)}."),
+            $"submit the profile to Police. Every section is done. {Due(profile, today)}"),
         ProfileState.Returned => new(
             ProfileLifecycle.MayTake(ProfileStep.Begin, roles),
             "the school",
@@ -30,6 +30,9 @@ public sealed record ProfileTurn(bool Yours, string? Who, string Text)
         _ => new(
             ProfileLifecycle.MayTake(ProfileStep.Begin, roles),
             "the school",
-            $"check and complete the sections, {profile.SectionsDone} of {profile.Form.Sections.Count} done. Due on {NewZealandTime.Show(profile.DueOn)}."),
+            $"check and complete the sections, {profile.SectionsDone} of {profile.Form.Sections.Count} done. {Due(profile, today)}"),
     };
+
+    private static string Due(ProfileSummary profile, DateOnly today) =>
+        $"{(profile.IsOverdue(today) ? "It was due" : "Due")} on {NewZealandTime.Show(profile.DueOn)}.";
 }

@@ -78,7 +78,7 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
         }
 
         Profile = profile;
-        Turn = ProfileTurn.Of(profile, school.Roles);
+        Turn = ProfileTurn.Of(profile, school.Roles, clock.Today());
         Steps = [.. ProfileLifecycle.Table.Offered(profile.State, school.Roles).Where(row => row.Step != ProfileStep.Begin)];
         Stages = ProfileStages.Of(profile, clock.Today());
         var sections = await db.ProfileSections.AsNoTracking()

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 
+using SchoolPortal.Web.Pages.Profiles;
+
 namespace SchoolPortal.Web.Pages.Schools;
 
 /// <summary>Addresses of the pages about schools.</summary>
@@ -31,7 +33,7 @@ public static class SchoolLinks
 
     public static string AgreementWord(int number) => $"/schools/{number}/agreement.docx";
 
-    public static string Profile(int number, int year) => $"/schools/{number}/profile/{year}";
+    public static string Profile(int number, int year) => ProfileLinks.Year(number, year);
 
-    public static string ProfileWord(int number, int year) => $"/schools/{number}/profile/{year}.docx";
+    public static string ProfileWord(int number, int year) => ProfileLinks.Word(number, year);
 }
