@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ public class PortalHost : WebApplicationFactory<Program>
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 21, 0, 0, TimeSpan.Zero);
 
     /// <summary>Says to the test server what a connection would: where a browser is.</summary>
-    private const string AddressHeader = "Test-Address";
+    public const string AddressHeader = "Test-Address";
 
     private static readonly ConcurrentDictionary<StartsWith, Lazy<string>> Templates = new();
 
@@ -161,6 +162,10 @@ public class PortalHost : WebApplicationFactory<Program>
     /// <summary>A browser that nobody has signed in with.</summary>
     public PageBrowser Browser() =>
         new(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false }));
+
+    /// <summary>A browser that keeps its cookies in a jar the test can look into, copy, or share with another node.</summary>
+    public PageBrowser Browser(CookieContainer jar) =>
+        new(CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(jar)));
 
     /// <summary>A browser at this network address.</summary>
     public PageBrowser BrowserAt(string address)

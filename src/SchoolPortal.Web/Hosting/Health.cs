@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
@@ -8,6 +9,8 @@ namespace SchoolPortal.Web.Hosting;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it reaches its records too.</summary>
 internal static class Health
 {
+    private static readonly HttpMethodMetadata OnlyAsked = new([HttpMethods.Get, HttpMethods.Head]);
+
     public static void AddPortalHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(customTestQuery: async (db, cancel) =>
         {
@@ -18,7 +21,7 @@ internal static class Health
 
     public static void MapPortalHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(OnlyAsked).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").WithMetadata(OnlyAsked).AllowAnonymous();
     }
 }

@@ -36,6 +36,8 @@ public sealed class ProblemModel : PageModel
         }
 
         What = Of(Response.StatusCode);
+        // Before the framework makes an answer of its own to OPTIONS.
+        context.Result = Page();
     }
 
     private Problem Of(int status) => status switch

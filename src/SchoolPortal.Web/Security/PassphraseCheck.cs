@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 using SchoolPortal.Data.People;
 
@@ -12,12 +11,12 @@ namespace SchoolPortal.Web.Security;
 public sealed class PassphraseCheck : IDisposable
 {
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
-    private readonly PasswordHasher<PortalUser> hasher;
+    private readonly IPasswordHasher<PortalUser> hasher;
     private readonly string hashOfNobody;
 
-    public PassphraseCheck(IOptions<PasswordHasherOptions> options)
+    public PassphraseCheck(IPasswordHasher<PortalUser> hasher)
     {
-        hasher = new PasswordHasher<PortalUser>(options);
+        this.hasher = hasher;
         hashOfNobody = hasher.HashPassword(new PortalUser(), Guid.NewGuid().ToString());
     }
 

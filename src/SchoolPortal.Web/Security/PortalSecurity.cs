@@ -52,6 +52,7 @@ internal static class PortalSecurity
             cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         }
 
+        services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<PassphraseCheck>();
         services.AddScoped<WrongTries>().AddScoped<RecentSignIn>();
         services.AddScoped<SessionCookie>();

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace SchoolPortal.Web.Security;
 
 /// <summary>
 /// Turns away what none of our pages sends, before anything reads it: other methods than a browser's (405), posts from other
-/// sites (400), and more than the page takes (413; the antiforgery check would meet the size first and call the form stale).
+/// sites (400), text that is not UTF-8 (415), and more than the page takes (413; the antiforgery check would meet the size first and call the form stale).
 /// </summary>
 internal static class RequestGate
 {
@@ -43,6 +44,13 @@ internal static class RequestGate
         if (IsForeign(request))
         {
             return StatusCodes.Status400BadRequest;
+        }
+
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.Charset is { HasValue: true } charset
+            && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
         }
 
         return request.ContentLength > MostBytes(http.GetEndpoint()) ? StatusCodes.Status413PayloadTooLarge : null;

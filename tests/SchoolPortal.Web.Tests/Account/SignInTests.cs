@@ -24,10 +24,14 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task A_page_asked_for_before_signing_in_comes_back_after_it_but_another_site_never_does()
+    public async Task R36_A_page_asked_for_before_signing_in_comes_back_after_it_but_another_site_never_does()
     {
         var person = await portal.PersonAsync(Role.NationalCoordinator);
-        foreach (var (asked, landed) in new[] { ("/account", "/account"), ("https://evil.example/", "/today"), ("//evil.example", "/today") })
+        foreach (var (asked, landed) in new[]
+        {
+            ("/account", "/account"), ("https://evil.example/", "/today"), ("//evil.example", "/today"), ("/\\evil.example", "/today"),
+            ("\\\\evil.example", "/today"), ("/\t/evil.example", "/today"), ("javascript:alert(1)", "/today"), ("", "/today"),
+        })
         {
             using var browser = portal.Browser();
             var form = await browser.GetAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(asked)}");
@@ -37,7 +41,7 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Unknown_wrong_locked_and_disabled_read_the_same()
+    public async Task R05_Unknown_wrong_resting_and_disabled_read_the_same()
     {
         var wrong = await portal.PersonAsync("Wrong");
         var locked = await portal.PersonAsync("Locked");
@@ -99,23 +103,7 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task After_signing_out_a_copy_of_the_cookie_is_worthless()
-    {
-        using var browser = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
-        var today = await browser.GetAsync("/today");
-        using var probe = portal.CreateDefaultClient(new Uri("https://localhost"));
-        var cookie = await CookieOf(browser);
-        await browser.SubmitAsync(today, "Sign out");
-
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/today");
-        request.Headers.Add("Cookie", cookie);
-        using var answer = await probe.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_disabled_account_is_out_at_the_next_request()
+    public async Task R17_A_disabled_account_is_out_at_the_next_request()
     {
         var person = await portal.PersonAsync(Role.NationalCoordinator);
         using var browser = await portal.SignInAsync(person);
@@ -131,7 +119,7 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     [Theory]
     [InlineData(Role.NationalCoordinator, 15)]
     [InlineData(Role.Principal, 30)]
-    public async Task A_session_without_activity_ends_after_its_idle_time(Role role, int minutes)
+    public async Task R18_A_session_without_activity_ends_after_its_idle_time(Role role, int minutes)
     {
         using var own = new PortalHost();
         var school = await own.SchoolAsync(1404);
@@ -145,7 +133,7 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task No_session_lives_longer_than_eight_hours_however_busy()
+    public async Task R18_No_session_lives_longer_than_eight_hours_however_busy()
     {
         using var own = new PortalHost();
         using var browser = await own.SignInAsync(await own.PersonAsync(Role.NationalCoordinator));
@@ -163,25 +151,59 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData("short", "16 characters")]
     [InlineData("aaaaaaaaaaaaaaaaaaaa", "run or a repeat")]
     [InlineData("school portal password", "too close")]
-    public async Task A_weak_passphrase_is_refused_with_the_reason(string chosen, string reason)
+    [InlineData("police kura aotearoa portal", "too close")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz", "run or a repeat")]
+    [InlineData("tuituituituituituitui", "run or a repeat")]
+    [InlineData("1234567890123456", "run or a repeat")]
+    [InlineData("National coordinator 1", "too close")]
+    public async Task R02_R03_A_weak_passphrase_is_refused_with_the_reason(string chosen, string reason)
     {
         using var browser = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
 
-        var page = await browser.SubmitAsync(await browser.GetAsync("/account/passphrase"), "Change passphrase",
-            new() { ["Input.Current"] = PortalHost.Passphrase, ["Input.Chosen"] = chosen });
+        var page = await ChangeAsync(browser, PortalHost.Passphrase, chosen);
 
         Assert.Contains(reason, Assert.Single(page.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ka nui te ora \u2603 \ud83d\udc27 wh\u0101nau")]
+    [InlineData("  leading and trailing blanks count  ")]
+    [InlineData("all small letters and nothing else at all is good enough because it is long, and sixty-four characters are allowed")]
+    public async Task R02_Any_long_passphrase_is_taken_exactly_as_it_is_typed(string chosen)
+    {
+        var person = await portal.PersonAsync(Role.NationalCoordinator);
+        using var browser = await portal.SignInAsync(person);
+        await ChangeAsync(browser, PortalHost.Passphrase, chosen);
+
+        using var other = portal.Browser();
+        Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(other, person, chosen[..^1] + "x")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(other, person, chosen.ToUpperInvariant())).Status);
+        Assert.Equal("/today", (await TryAsync(other, person, chosen)).Path);
+    }
+
     [Fact]
-    public async Task A_changed_passphrase_ends_every_other_session()
+    public async Task R12_Changing_the_passphrase_needs_the_one_in_use_and_wrong_ones_count()
+    {
+        var person = await portal.PersonAsync(Role.NationalCoordinator);
+        using var browser = await portal.SignInAsync(person);
+        for (var i = 0; i < 5; i++)
+        {
+            var refused = await ChangeAsync(browser, "not the right passphrase", "weka lantern ferry ninety");
+            Assert.Contains("not your passphrase", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        }
+
+        var rests = await ChangeAsync(browser, PortalHost.Passphrase, "weka lantern ferry ninety");
+        Assert.Contains("too many wrong tries", Assert.Single(rests.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R12_A_changed_passphrase_ends_every_other_session()
     {
         var person = await portal.PersonAsync(Role.NationalCoordinator);
         using var other = await portal.SignInAsync(person);
         using var browser = await portal.SignInAsync(person);
 
-        var done = await browser.SubmitAsync(await browser.GetAsync("/account/passphrase"), "Change passphrase",
-            new() { ["Input.Current"] = PortalHost.Passphrase, ["Input.Chosen"] = "weka lantern ferry ninety" });
+        var done = await ChangeAsync(browser, PortalHost.Passphrase, "weka lantern ferry ninety");
 
         Assert.Contains("passphrase is changed", done.Done, StringComparison.Ordinal);
         Assert.Equal("/today", (await browser.GetAsync("/today")).Path);
@@ -200,13 +222,12 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     private static async Task<Page> TryAsync(PageBrowser browser, TestPerson person, string passphrase) =>
         await browser.SubmitAsync(await browser.GetAsync("/account/sign-in"), "Sign in", Given(person.Email, passphrase));
 
+    private static async Task<Page> ChangeAsync(PageBrowser browser, string current, string chosen) =>
+        await browser.SubmitAsync(
+            await browser.GetAsync("/account/passphrase"),
+            "Change passphrase",
+            new() { ["Input.Current"] = current, ["Input.Chosen"] = chosen });
+
     private static Dictionary<string, string?> Given(string email, string passphrase) =>
         new() { ["Input.Email"] = email, ["Input.Passphrase"] = passphrase };
-
-    private static async Task<string> CookieOf(PageBrowser browser)
-    {
-        // The server sees what the browser sends; the account page's request carries it.
-        using var answer = await browser.Client.GetAsync(new Uri("/account", UriKind.Relative));
-        return string.Join("; ", answer.RequestMessage!.Headers.TryGetValues("Cookie", out var sent) ? sent : []);
-    }
 }

@@ -68,5 +68,5 @@ public sealed record SchoolListAddress(SchoolListQuery Query, int PageNumber)
 
     private static IEnumerable<T> Values<T>(IQueryCollection query, string key)
         where T : struct, Enum =>
-        query[key].Where(v => Enum.TryParse<T>(v, out var value) && value.ToString() == v).Select(v => Enum.Parse<T>(v!));
+        query[key].Where(v => Enum.TryParse<T>(v, out var value) && Enum.IsDefined(value) && value.ToString() == v).Select(v => Enum.Parse<T>(v!));
 }
