@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 
 using SchoolPortal.Domain.People;
-using SchoolPortal.Testing;
 
 using Xunit;
 
