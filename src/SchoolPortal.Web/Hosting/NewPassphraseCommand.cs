@@ -6,6 +6,7 @@ using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.People;
+using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Hosting;
 
@@ -31,14 +32,12 @@ internal static class NewPassphraseCommand
         var passphrase = OneTimePassphrase.Make();
         user.PasswordHash = users.PasswordHasher.HashPassword(user, passphrase);
         user.SecurityStamp = Guid.NewGuid().ToString("N");
-        user.LockoutEnd = null;
-        user.AccessFailedCount = 0;
         foreach (var session in await db.Sessions.Where(session => session.PersonId == user.Id && session.EndedAt == null).ToListAsync())
         {
             session.End(now);
         }
 
-        var change = new Change(Actor.Portal, now, "Set a passphrase anew from the command line");
+        var change = new Change(Actor.Portal, now, "Set a passphrase anew from the command line", WrongTries.Forgiven);
         db.AuditEvents.Add(new AuditEvent(change, nameof(Person), user.Id, schoolId: null, changes: null));
         await db.SaveAsync(change, CancellationToken.None);
         Console.WriteLine($"{email} signs in with this passphrase from now on; it is shown now and never again:");
