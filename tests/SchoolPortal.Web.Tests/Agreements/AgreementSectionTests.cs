@@ -34,11 +34,11 @@ public sealed class AgreementSectionTests
         Assert.Contains("What the officer wrote", conflict.Text, StringComparison.Ordinal);
         Assert.Equal("What the school wrote", await AnswerAsync(stage, "purpose", "purpose.local"));
 
-        var unchosen = await officer.SubmitAsync(conflict, "Save my choices");
+        var unchosen = await officer.SubmitAsync(conflict, "Save what you chose");
         Assert.Equal(HttpStatusCode.BadRequest, unchosen.Status);
         Assert.Contains("What the officer wrote", unchosen.Text, StringComparison.Ordinal);
 
-        var settled = await officer.SubmitAsync(unchosen, "Save my choices", new Dictionary<string, string?> { ["keep.purpose.local"] = kept });
+        var settled = await officer.SubmitAsync(unchosen, "Save what you chose", new Dictionary<string, string?> { ["keep.purpose.local"] = kept });
         Assert.Equal(HttpStatusCode.OK, settled.Status);
         Assert.Equal(expected, await AnswerAsync(stage, "purpose", "purpose.local"));
         Assert.Equal("As we agreed when we met", await AnswerAsync(stage, "purpose", "purpose.tiriti"));

@@ -20,6 +20,12 @@ public sealed class SectionModel(
     PortalDbContext db, SaveAgreementSection save, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
     : PageModel, IShowAgain
 {
+    /// <summary>Name of the hidden input that says that both texts were shown.</summary>
+    public const string Settling = "settling";
+
+    /// <summary>Name of the buttons, which say what comes after saving.</summary>
+    public const string Then = "then";
+
     private AgreementSection stored = null!;
     private IReadOnlyList<ContactChoice> people = [];
     private SectionInput? posted;
@@ -43,6 +49,12 @@ public sealed class SectionModel(
 
     /// <summary>What another person saved meanwhile, beside what was typed here; null when nobody did.</summary>
     public SectionConflict? Conflict { get; private set; }
+
+    /// <summary>What was chosen for a question that two people answered differently.</summary>
+    public string? ChoiceOf(FieldDefinition field) =>
+        Request.Form[Then].ToString() is SectionConflict.KeepMine or SectionConflict.KeepTheirs
+            ? Request.Form[Then]
+            : Request.Form[SectionConflict.ChoiceName(field)];
 
     /// <summary>The section's token when the form was opened.</summary>
     [BindProperty]
@@ -95,7 +107,14 @@ public sealed class SectionModel(
         }
 
         ModelState.AddProblems(entered.Problems);
-        var answers = SectionConflict.Settle(Request.Form, Section, stored.Answers(), entered.Answers, ModelState);
+        var answers = entered.Answers;
+        if (IsSettling)
+        {
+            var both = BothTexts();
+            ModelState.AddProblems(both.Undecided(ChoiceOf));
+            answers = both.Settle(ChoiceOf);
+        }
+
         if (!ModelState.IsValid)
         {
             await ShowAgainAsync(cancel);
@@ -117,14 +136,20 @@ public sealed class SectionModel(
         // What somebody else saved in this very moment counts too.
         await LoadAsync(cancel);
         var isOutdated = State == AgreementState.Draft && BasedOn != stored.Token && Posted().CanBeSaved;
-        if (isOutdated || Request.Form.ContainsKey(SectionConflict.Settling))
+        if (isOutdated || IsSettling)
         {
-            Conflict = new SectionConflict(Section, stored, Posted());
+            Conflict = BothTexts();
             BasedOn = stored.Token;
         }
 
         await DrawAsync(Typed(), cancel);
     }
+
+    // Both texts were on the page from which this was posted, so the choices count.
+    private bool IsSettling => Request.Form.ContainsKey(Settling);
+
+    private SectionConflict BothTexts() =>
+        new(Section, stored.Answers(), Posted().Answers, stored.SavedBy ?? "Somebody else", stored.Token);
 
     private SectionInput Posted() => posted ??= PostedSection.Read(Request.Form, Section, stored.Answers(), people, clock.Today());
 

@@ -18,7 +18,7 @@ public sealed record SectionForm(SectionDefinition Section, InputValues Values)
 {
     /// <summary>Said wherever something restricted is asked or shown.</summary>
     public const string Restricted =
-        "Restricted: seen by the principal and Lead School Contact, the Lead Police Contact and the area supervisor. Each view is recorded.";
+        "Restricted: seen by the principal and Lead School Contact, the Lead Police Contact and the area supervisor, and by whoever signs it. Each view is recorded.";
 
     private const int MostRadios = 7;
     private const int BlankRows = 3;

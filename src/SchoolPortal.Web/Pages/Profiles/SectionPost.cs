@@ -66,7 +66,7 @@ public sealed class SectionPost
     [
         .. Typed.Problems,
         .. Conflict is null && deed is Unchanged or Nothing ? Crossed() : [],
-        .. IsSettled ? Conflict!.Undecided(ChoiceOf).Select(Undecided) : [],
+        .. IsSettled ? Conflict!.Undecided(ChoiceOf) : [],
     ];
 
     /// <summary>What is to be saved once nothing hinders.</summary>
@@ -79,7 +79,4 @@ public sealed class SectionPost
         !Typed.Answers.Equals(view.Stored.Of(view.Section))
             ? [new FieldProblem("", "", "You have changed answers on this page. Choose “Save and continue” to keep them.")]
             : deed == Unchanged ? SectionCheck.Missing(view.Section, Typed.Answers) : [];
-
-    private static FieldProblem Undecided(FieldDefinition field) =>
-        new(field.Key, SectionConflict.ChoiceName(field), $"Choose which answer to keep for “{field.Label}”.");
 }

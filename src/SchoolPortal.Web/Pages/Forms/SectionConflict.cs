@@ -1,6 +1,6 @@
 using SchoolPortal.Domain.Forms;
 
-namespace SchoolPortal.Web.Pages.Profiles;
+namespace SchoolPortal.Web.Pages.Forms;
 
 /// <summary>
 /// Two people's answers to one section, side by side: what was saved since this person opened it, and what they typed.
@@ -22,12 +22,20 @@ public sealed record SectionConflict(SectionDefinition Section, Answers Theirs, 
     /// <summary>Name of the radio buttons for one question.</summary>
     public static string ChoiceName(FieldDefinition field) => $"keep.{field.Key}";
 
-    /// <summary>The questions for which neither side is chosen.</summary>
-    public IEnumerable<FieldDefinition> Undecided(Func<FieldDefinition, string?> choice) =>
-        Changes.Select(change => change.Field).Where(field => choice(field) is not (KeepMine or KeepTheirs));
+    /// <summary>A problem for each question for which neither side is chosen.</summary>
+    public IEnumerable<FieldProblem> Undecided(Func<FieldDefinition, string?> choice) => Changes
+        .Select(change => change.Field)
+        .Where(field => choice(field) is not (KeepMine or KeepTheirs))
+        .Select(field => new FieldProblem(field.Key, ChoiceName(field), $"Choose which answer to keep for “{field.Label}”."));
 
     /// <summary>The answers chosen.</summary>
     public Answers Settle(Func<FieldDefinition, string?> choice) => Changes
         .Where(change => choice(change.Field) == KeepTheirs)
         .Aggregate(Mine, (all, change) => all.With(change.Field.Key, Theirs[change.Field.Key]));
 }
+
+/// <summary>What <c>_SectionConflict</c> draws, inside the form of the section.</summary>
+/// <param name="Conflict">Both texts.</param>
+/// <param name="ChoiceOf">The side chosen so far for a question, or null.</param>
+/// <param name="DeedName">Name of the buttons that keep all of one side.</param>
+public sealed record ConflictChoice(SectionConflict Conflict, Func<FieldDefinition, string?> ChoiceOf, string DeedName);
