@@ -49,13 +49,17 @@ public sealed class PlaceModel(PortalDbContext db, CurrentSchool school, SettleS
         Input.BasedOn = await db.Schools.Where(s => s.Id == school.Id).Select(s => s.Token).SingleAsync(cancel);
     }
 
-    private async Task LoadAreasAsync(CancellationToken cancel) =>
-        Areas = await db.Areas
+    private async Task LoadAreasAsync(CancellationToken cancel)
+    {
+        var areas = await db.Areas
             .Where(a => school.Place.DistrictId == null || a.DistrictId == school.Place.DistrictId)
             .Join(db.Districts, a => a.DistrictId, d => d.Id, (a, d) => new { a.Id, Area = a.Name, District = d.Name, d.Order })
             .OrderBy(a => a.Order).ThenBy(a => a.Area)
-            .Select(a => new FieldOption(a.Id.ToString(), $"{a.District}: {a.Area}", null))
             .ToListAsync(cancel);
+
+        // Not in the query: SQLite would write the ids in capitals, and none would be the chosen one.
+        Areas = areas.ConvertAll(a => new FieldOption(a.Id.ToString(), $"{a.District}: {a.Area}", null));
+    }
 
     public sealed class PoliceSide
     {

@@ -33,6 +33,9 @@ public static class SchoolLinks
 
     public static string AgreementWord(int number) => $"/schools/{number}/agreement.docx";
 
+    /// <summary>All years of the profile; where this year's is opened.</summary>
+    public static string Profiles(int number) => ProfileLinks.Years(number);
+
     public static string Profile(int number, int year) => ProfileLinks.Year(number, year);
 
     public static string ProfileWord(int number, int year) => ProfileLinks.Word(number, year);

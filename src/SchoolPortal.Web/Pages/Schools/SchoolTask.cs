@@ -111,7 +111,7 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
             yield break;
         }
 
-        var href = SchoolLinks.Profile(number, year);
+        var href = profile is null ? SchoolLinks.Profiles(number) : SchoolLinks.Profile(number, year);
         if (profile?.State == ProfileState.Submitted)
         {
             yield return new($"read the {year} profile, then confirm it or send it back", ProfileLifecycle.Table[ProfileStep.Confirm].Who, Police,

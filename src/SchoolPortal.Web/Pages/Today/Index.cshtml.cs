@@ -67,7 +67,9 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Actor 
         yield return new Tile(work.Waiting.Count, OtherSide == Side.School ? "waiting for the school" : "waiting for Police");
         if (near is [var only])
         {
-            yield return new Tile(only.Profile.Done, $"of {only.Profile.Sections} sections of the {only.Profile.Year} profile complete", SchoolLinks.Profile(only.Number, only.Profile.Year));
+            var href = only.Profile.State is null ? SchoolLinks.Profiles(only.Number) : SchoolLinks.Profile(only.Number, only.Profile.Year);
+            yield return new Tile(only.Profile.Done, $"of {only.Profile.Sections} sections of the {only.Profile.Year} profile complete",
+                actor.May(Operation.ViewProfile, only.Place) ? href : null);
             yield break;
         }
 
