@@ -10,6 +10,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A wide screen, and one as a person sees it who reads at 400 %.</summary>
     public static IReadOnlyList<(int Width, int Height)> Screens { get; } = [(1280, 900), (320, 640)];
 
+    /// <summary>How long a page may take on a machine that does other work too.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly PageGetByLabelOptions Exactly = new() { Exact = true };
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();
 
@@ -17,7 +22,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -68,16 +73,45 @@ public sealed class Visitor : IAsyncDisposable
     {
         await GoAsync("/account/sign-in");
         await Page.GetByLabel("Email address").FillAsync(email);
-        await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(passphrase);
+        await Page.GetByLabel("Passphrase", Exactly).FillAsync(passphrase);
         await PressAsync("Sign in");
-        await Page.WaitForURLAsync("**/today");
+        if (Path != "/today")
+        {
+            throw new InvalidOperationException($"{email} could not sign in and is at {Path}.");
+        }
     }
 
-    /// <summary>Presses the button of the page, not of its header, that is called so.</summary>
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    /// <summary>Presses the button of the page, not of its header, that is called so, and waits for the next page.</summary>
+    public Task PressAsync(string button) => OntoNextPageAsync(() => Button(button).ClickAsync());
 
     /// <summary>Follows the link of the page that is called so.</summary>
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public Task FollowAsync(string link) =>
+        OntoNextPageAsync(() => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
+
+    /// <summary>The button of the page that is called so; a link that looks like one is one.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Does something that leads to another page, and waits until that is there.</summary>
+    public async Task OntoNextPageAsync(Func<Task> act)
+    {
+        var loaded = new TaskCompletionSource();
+        void Arrive(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Arrive;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            Page.Load -= Arrive;
+        }
+    }
+
+    /// <summary>Where the links of the page lead within the portal, each once, without the part after #.</summary>
+    public async Task<IReadOnlyCollection<string>> LinksAsync() => await Page.EvaluateAsync<string[]>("""
+        [...new Set([...document.links].filter(a => a.origin === location.origin).map(a => a.pathname + a.search))]
+        """);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => context.DisposeAsync();

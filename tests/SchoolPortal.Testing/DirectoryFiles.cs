@@ -14,7 +14,9 @@ public static class DirectoryFiles
 
     public static IReadOnlyList<string> All { get; } = [Of2014, Of2016, Of2017, Of2021, Of2021October, SampleOf2026];
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Files", "schools", name));
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Files", "schools", name);
+
+    public static byte[] Bytes(string name) => File.ReadAllBytes(PathOf(name));
 
     /// <summary>The file's text without the byte order mark.</summary>
     public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name)).TrimStart('\uFEFF');

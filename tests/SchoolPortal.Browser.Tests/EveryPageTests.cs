@@ -1,0 +1,120 @@
+using System.Net;
+
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+
+using SchoolPortal.Web.Demo;
+
+using Xunit;
+
+namespace SchoolPortal.Browser.Tests;
+
+/// <summary>
+/// Each demo person follows every link they are shown, and every page that they reach is held to <see cref="PageCheck"/>. A new
+/// page, a new role or a new person of the demonstration is in here without a word.
+/// </summary>
+public sealed class EveryPageTests(Chromium chromium, DemonstrationPortal portal) : IClassFixture<DemonstrationPortal>
+{
+    /// <summary>Pages of one kind that a person looks at; their content differs, their markup hardly does.</summary>
+    private const int AlikeEnough = 2;
+
+    private const int MostPages = 60;
+
+    public static TheoryData<string> People => [.. DemoPeople.SignIns.Select(person => person.Before)];
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public async Task Every_page_within_reach_can_be_read_by_everybody(string person)
+    {
+        await using var visitor = await Visitor.ComeAsync(chromium, portal);
+        await visitor.SignInAsync(DemoAccounts.Address(person), DemoAccounts.Passphrase);
+        var faults = new List<string>();
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        var reached = await WalkAsync(visitor, async status =>
+        {
+            if (status != 200)
+            {
+                faults.Add($"{visitor.Path}: answers {status}");
+                return;
+            }
+
+            faults.AddRange(await PageCheck.OwesAsync(visitor));
+            var title = await visitor.Page.TitleAsync();
+            var page = visitor.Path.Split('?')[0];
+            if (titles.TryGetValue(title, out var other) && other != page
+                && (page.StartsWith("/schools/", StringComparison.Ordinal) || RouteOf(page) != RouteOf(other)))
+            {
+                faults.Add($"{page}: has the title of {other}, “{title}”");
+            }
+
+            titles[title] = page;
+        });
+
+        Assert.True(reached.Count > 5, $"{person} reached {reached.Count} pages only.");
+        faults.AddRange(visitor.Troubles);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await StandWithoutScriptAsync(person, reached);
+    }
+
+    private async Task StandWithoutScriptAsync(string person, IEnumerable<string> pages)
+    {
+        await using var visitor = await Visitor.ComeAsync(chromium, portal, script: false);
+        await visitor.SignInAsync(DemoAccounts.Address(person), DemoAccounts.Passphrase);
+        var faults = new List<string>();
+        foreach (var page in pages)
+        {
+            var status = await visitor.GoAsync(page);
+            var words = (await visitor.Page.Locator("main").InnerTextAsync()).Trim();
+            if (status != 200 || words.Length < 20)
+            {
+                faults.Add($"{page} without script: answers {status}, “{words}”");
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>From Today on, page by page; files are asked for too, as a download must answer whoever is offered it.</summary>
+    private async Task<IReadOnlyCollection<string>> WalkAsync(Visitor visitor, Func<int, Task> lookAsync)
+    {
+        var routes = new Dictionary<RouteEndpoint, int>();
+        var known = new HashSet<string>(StringComparer.Ordinal) { "/today" };
+        var ahead = new Queue<string>(known);
+        var reached = new List<string>();
+        while (reached.Count < MostPages && ahead.TryDequeue(out var address))
+        {
+            if (IsFile(address))
+            {
+                var file = await visitor.Page.APIRequest.GetAsync(address);
+                Assert.True(file.Status == (int)HttpStatusCode.OK, $"{address}: answers {file.Status}");
+                await file.DisposeAsync();
+                continue;
+            }
+
+            await lookAsync(await visitor.GoAsync(address));
+            reached.Add(address);
+            foreach (var link in await visitor.LinksAsync())
+            {
+                if (known.Add(link) && RouteOf(link) is var route && routes.GetValueOrDefault(route) < AlikeEnough)
+                {
+                    routes[route] = routes.GetValueOrDefault(route) + 1;
+                    ahead.Enqueue(link);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private static bool IsFile(string address) => Path.GetExtension(address.Split('?')[0]).Length > 0;
+
+    private RouteEndpoint RouteOf(string address)
+    {
+        var path = address.Split('?')[0];
+        return portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .OrderBy(endpoint => endpoint.Order).ThenBy(endpoint => endpoint.RoutePattern.InboundPrecedence)
+            .First(endpoint => new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []).TryMatch(path, []));
+    }
+}
