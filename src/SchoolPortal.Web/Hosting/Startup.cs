@@ -21,14 +21,7 @@ internal static class Startup
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        if (PortalRecords.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
-        {
-            await db.Database.MigrateAsync(cancel);
-        }
-        else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
-        {
-            throw new InvalidOperationException("The database is older than this program, or empty. Run the command “migrate” first; on SQL Server the portal does not do it by itself.");
-        }
+        await BringUpToDateAsync(db, PortalRecords.ProviderOf(app.Configuration), cancel);
 
         await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).HandleAsync(cancel);
         if (demonstration)
@@ -40,6 +33,22 @@ internal static class Startup
         var facts = scope.ServiceProvider.GetRequiredService<PortalFacts>();
         facts.IsDemonstration = demonstration;
         facts.Attribution = await AttributionAsync(db, cancel) ?? facts.Attribution;
+    }
+
+    private static async Task BringUpToDateAsync(PortalDbContext db, DatabaseProvider provider, CancellationToken cancel)
+    {
+        // Asked first: to migrate costs the start most of a second even where there is nothing to do.
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            return;
+        }
+
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            throw new InvalidOperationException("The database is older than this program, or empty. Run the command “migrate” first; on SQL Server the portal does not do it by itself.");
+        }
+
+        await db.Database.MigrateAsync(cancel);
     }
 
     /// <summary>Source, date and licence of the newest directory in force.</summary>

@@ -50,64 +50,70 @@ internal static class TodaySchools
         PortalDbContext db, IQueryable<School> schools, SchoolCalendar calendar, DateOnly today, CancellationToken cancel)
     {
         var ids = schools.Select(s => s.Id);
-        var agreements = (await db.Agreements.AsNoTracking()
-                .Where(a => ids.Contains(a.SchoolId))
-                .Select(a => new
-                {
-                    a.SchoolId, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn,
-                    Signed = a.Signatures.Where(s => s.VoidedAt == null).Select(s => new { s.Party, s.PersonId }).ToList(),
-                })
-                .ToListAsync(cancel))
-            .GroupBy(a => a.SchoolId)
-            .ToDictionary(
-                of => of.Key,
-                of =>
-                {
-                    var a = of.OrderByDescending(each => AgreementStandings.InTheMaking.Contains(each.State))
-                        .ThenByDescending(each => each.State == AgreementState.Active).ThenByDescending(each => each.Number).First();
-                    return new TodayAgreement(
-                        a.Number, AgreementStandings.Of(a.State, a.EndsOn, a.ReviewDueOn, today), NewZealandTime.DayOf(a.StateSince), a.StateReason,
-                        a.StartsOn, a.EndsOn, a.ReviewDueOn, a.Signed.ToDictionary(s => s.Party, s => s.PersonId));
-                });
-        var profiles = (await db.Profiles.AsNoTracking()
-                .Where(p => ids.Contains(p.SchoolId) && p.Year == today.Year)
-                .Select(p => new
-                {
-                    p.SchoolId, p.FormVersion, p.State, p.StateSince, p.DueOn,
-                    Sections = p.Sections.Select(s => new { s.Key, s.State }).ToList(),
-                })
-                .ToListAsync(cancel))
-            .ToDictionary(p => p.SchoolId, p => new TodayProfile(
-                today.Year, p.State, NewZealandTime.DayOf(p.StateSince), p.DueOn, p.Sections.Count,
-                p.Sections.Where(s => s.State is not (SectionState.Complete or SectionState.NothingToReport)).Select(s => s.Key).ToHashSet(StringComparer.Ordinal),
-                [.. p.Sections.Where(s => s.State == SectionState.Returned).Select(s => TitleOf(p.FormVersion, s.Key))]));
+        var agreements = await AgreementsAsync(db, ids, today, cancel);
+        var profiles = await ProfilesAsync(db, ids, today, cancel);
         var lastRight = today.AddDays(-TermDays);
-        var contacts = (await db.SchoolContacts.AsNoTracking()
-                .Where(c => ids.Contains(c.SchoolId) && c.From <= today && (c.To == null || c.To >= today))
-                .GroupBy(c => c.SchoolId)
-                .Select(of => new
-                {
-                    SchoolId = of.Key,
-                    Stale = of.Count(c => c.ConfirmedOn < lastRight),
-                    Leads = of.Count(c => c.Position == ContactPosition.LeadSchoolContact),
-                })
-                .ToListAsync(cancel))
-            .ToDictionary(c => c.SchoolId);
-
-        var form = FormDefinitions.SchoolProfile;
-        var none = new TodayProfile(
-            today.Year, null, null, calendar.ProfileDue(today.Year), form.Sections.Count, form.Sections.Select(s => s.Key).ToHashSet(StringComparer.Ordinal), []);
+        var people = db.SchoolContacts.Where(c => c.From <= today && (c.To == null || c.To >= today));
         var lines = await schools.OrderBy(s => s.SortName)
-            .Select(s => new { s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name })
+            .Select(s => new
+            {
+                s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name,
+                Stale = people.Count(c => c.SchoolId == s.Id && c.ConfirmedOn < lastRight),
+                HasLead = people.Any(c => c.SchoolId == s.Id && c.Position == ContactPosition.LeadSchoolContact),
+            })
             .ToListAsync(cancel);
+        var none = NotOpened(today.Year, calendar);
         return lines.ConvertAll(s => new TodaySchool(
             new Place(s.Id, s.AreaId, s.DistrictId),
             s.Number,
             s.Name,
             agreements.GetValueOrDefault(s.Id),
             profiles.GetValueOrDefault(s.Id, none),
-            contacts.GetValueOrDefault(s.Id)?.Stale ?? 0,
-            contacts.GetValueOrDefault(s.Id)?.Leads > 0));
+            s.Stale,
+            s.HasLead));
+    }
+
+    /// <summary>Of each school the agreement in the making, else the one in force, else the last.</summary>
+    private static async Task<Dictionary<Guid, TodayAgreement>> AgreementsAsync(PortalDbContext db, IQueryable<Guid> schools, DateOnly today, CancellationToken cancel)
+    {
+        var agreements = await db.Agreements.AsNoTracking().AsSingleQuery()
+            .Where(a => schools.Contains(a.SchoolId))
+            .Select(a => new
+            {
+                a.SchoolId, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn,
+                Signed = a.Signatures.Where(s => s.VoidedAt == null).Select(s => new { s.Party, s.PersonId }).ToList(),
+            })
+            .ToListAsync(cancel);
+        return agreements
+            .OrderByDescending(a => AgreementStandings.InTheMaking.Contains(a.State))
+            .ThenByDescending(a => a.State == AgreementState.Active)
+            .ThenByDescending(a => a.Number)
+            .DistinctBy(a => a.SchoolId)
+            .ToDictionary(a => a.SchoolId, a => new TodayAgreement(
+                a.Number, AgreementStandings.Of(a.State, a.EndsOn, a.ReviewDueOn, today), NewZealandTime.DayOf(a.StateSince), a.StateReason,
+                a.StartsOn, a.EndsOn, a.ReviewDueOn, a.Signed.ToDictionary(s => s.Party, s => s.PersonId)));
+    }
+
+    private static async Task<Dictionary<Guid, TodayProfile>> ProfilesAsync(PortalDbContext db, IQueryable<Guid> schools, DateOnly today, CancellationToken cancel)
+    {
+        var profiles = await db.Profiles.AsNoTracking().AsSingleQuery()
+            .Where(p => schools.Contains(p.SchoolId) && p.Year == today.Year)
+            .Select(p => new
+            {
+                p.SchoolId, p.FormVersion, p.State, p.StateSince, p.DueOn,
+                Sections = p.Sections.Select(s => new { s.Key, s.State }).ToList(),
+            })
+            .ToListAsync(cancel);
+        return profiles.ToDictionary(p => p.SchoolId, p => new TodayProfile(
+            today.Year, p.State, NewZealandTime.DayOf(p.StateSince), p.DueOn, p.Sections.Count,
+            p.Sections.Where(s => s.State is not (SectionState.Complete or SectionState.NothingToReport)).Select(s => s.Key).ToHashSet(StringComparer.Ordinal),
+            [.. p.Sections.Where(s => s.State == SectionState.Returned).Select(s => TitleOf(p.FormVersion, s.Key)).Order(StringComparer.Ordinal)]));
+    }
+
+    private static TodayProfile NotOpened(int year, SchoolCalendar calendar)
+    {
+        var keys = FormDefinitions.SchoolProfile.Sections.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        return new TodayProfile(year, State: null, Since: null, calendar.ProfileDue(year), keys.Count, keys, []);
     }
 
     private static string TitleOf(int version, string key) =>

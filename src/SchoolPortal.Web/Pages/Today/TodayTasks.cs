@@ -90,7 +90,7 @@ public sealed class TodayTasks
             AgreementStanding.SchoolReview => $"Sent {since}.",
             AgreementStanding.ReadyToSign => $"Ready since {since}. Nobody has signed.",
             AgreementStanding.PartlySigned => $"Signed by the {TodayWords.And([.. agreement.Signed.Keys.Order().Select(party => Words.Of(party))])}.",
-            AgreementStanding.ReviewDue => "The yearly look through it, together.",
+            AgreementStanding.ReviewDue => $"The yearly review was due on {NewZealandTime.Show(agreement.ReviewDueOn!.Value)}.",
             AgreementStanding.Expired => $"It ran out on {NewZealandTime.Show(agreement.EndsOn!.Value)}.",
             _ => $"The last one was {Words.Of(agreement.Standing)} on {NewZealandTime.Show(agreement.Since)}.",
         };
