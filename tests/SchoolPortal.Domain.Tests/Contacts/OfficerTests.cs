@@ -12,9 +12,9 @@ public sealed class OfficerTests
     [InlineData("maori")]
     [InlineData("oneill")]
     [InlineData("otahuhu")]
-    [InlineData("hmaori police govt")]
+    [InlineData("hmaori@police.govt.nz")]
     public void A_search_finds_name_station_and_address_whatever_the_marks(string word) =>
-        Assert.Contains(word, Make().SearchText, StringComparison.Ordinal);
+        Assert.Contains(Folded.Of(word), Make().SearchText, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(" ", "Ōtāhuhu", "a@police.govt.nz", "Name")]
