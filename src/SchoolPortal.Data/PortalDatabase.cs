@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -96,27 +99,38 @@ public static class PortalDatabase
 }
 
 /// <summary>
-/// Readers and the one writer do not block each other. Full synchronisation stays on: what was answered as saved survives a
-/// power cut (requirement R67).
+/// Readers and the one writer do not block each other. The mode stays in the file, so it is asked for once a file and
+/// process, not at each of the many openings of a request. Full synchronisation stays on: what was answered as saved
+/// survives a power cut (requirement R67).
 /// </summary>
 internal sealed class WriteAheadLog : DbConnectionInterceptor
 {
+    private readonly ConcurrentDictionary<string, bool> done = new(StringComparer.Ordinal);
+
     public static WriteAheadLog Instance { get; } = new();
 
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL;";
-        command.ExecuteNonQuery();
+        if (done.TryAdd(connection.DataSource, true))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Mode;
+            command.ExecuteNonQuery();
+        }
     }
 
     public override async Task ConnectionOpenedAsync(
-        System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL;";
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (done.TryAdd(connection.DataSource, true))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Mode;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
+
+    private const string Mode = "PRAGMA journal_mode = WAL;";
 }
 
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqlitePortalDbContext>
