@@ -163,7 +163,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.OpenHeaderRow();
         word.Cell(LabelWidth, "ColumnHead"u8, "Question", shaded: true);
         word.Cell(AnswerWidth, "ColumnHead"u8, "Answer", shaded: true);
-        word.Cell(KeyWidth, "ColumnHead"u8, "Key", shaded: true);
+        word.Cell(KeyWidth, "ColumnHead"u8, RowNames.KeyHead, shaded: true);
         word.CloseRow();
     }
 
@@ -182,7 +182,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
     private void LabelOf(SectionDefinition section, FieldDefinition field)
     {
-        word.Bookmarked(BookmarkOf(field.Key), field.Label);
+        word.Bookmarked(RowNames.Bookmark(field.Key), field.Label);
         MarkRestricted(field.Sensitivity == Sensitivity.Restricted && section.Sensitivity != Sensitivity.Restricted);
         if (field.Fact is { } fact && content.Facts.GetValueOrDefault(fact)?.Source is { } source)
         {
@@ -250,13 +250,13 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
             word.Cell(widths[i], "ColumnHead"u8, columns[i].Label, shaded: true);
         }
 
-        word.Cell(KeyWidth, "ColumnHead"u8, "Key", shaded: true);
+        word.Cell(KeyWidth, "ColumnHead"u8, RowNames.KeyHead, shaded: true);
         word.CloseRow();
 
         var rows = content.Answers[field.Key]?.Rows ?? [];
         for (var i = 0; i < rows.Count; i++)
         {
-            TableRow(field, widths, rows[i], $"{field.Key}#{Digits(i + 1)}");
+            TableRow(field, widths, rows[i], RowNames.Item(field, i + 1));
         }
 
         var spare = content.InvitesWriting() ? Math.Min(SpareRows, field.MaxRows - rows.Count) : 0;
@@ -326,24 +326,13 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         OpenAnswers("About this file");
         word.OpenRow();
         word.OpenCell(LabelWidth, "Label"u8);
-        word.Bookmarked(BookmarkOf(FormIdentityText.Key), "Made by School Portal from");
+        word.Bookmarked(RowNames.Bookmark(FormIdentityText.Key), "Made by School Portal from");
         word.CloseCell();
         word.Cell(AnswerWidth, "Statement"u8, FormIdentityText.Of(content));
         word.Cell(KeyWidth, "Key"u8, FormIdentityText.Key);
         word.CloseRow();
         word.CloseTable();
     }
-
-    /// <summary>A bookmark's name may hold letters, digits and underscores, and 40 characters.</summary>
-    private static string BookmarkOf(string key) =>
-        string.Create(key.Length + 2, key, static (name, key) =>
-        {
-            "q_".CopyTo(name);
-            for (var i = 0; i < key.Length; i++)
-            {
-                name[i + 2] = char.IsAsciiLetterOrDigit(key[i]) ? key[i] : '_';
-            }
-        });
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -75,6 +75,9 @@ public sealed record FormIdentity(int? SchoolNumber, string? SchoolName, string?
 {
     /// <summary>No school, no text yet.</summary>
     public static FormIdentity None { get; } = new(null, null, null, null);
+
+    /// <summary>The portal's note of this draft, by which the file is compared when it comes back; null when it is not to be brought back.</summary>
+    public Guid? Draft { get; init; }
 }
 
 /// <summary>One signature, given or awaited.</summary>

@@ -30,6 +30,11 @@ public static class FormIdentityText
         {
             yield return ("PortalBase", hash);
         }
+
+        if (content.Identity.Draft is { } draft)
+        {
+            yield return ("PortalDraft", draft.ToString("N"));
+        }
     }
 
     /// <summary>The same as one line: <c>form school-profile; definition 1; school 1404; edition 2026; base 3f2a…</c>.</summary>
