@@ -17,11 +17,25 @@ public sealed class AgreementSection : AnsweredSection
     public Guid AgreementId { get; private set; }
 }
 
+/// <summary>How an agreement came to be.</summary>
+public enum AgreementKind
+{
+    /// <summary>Begun afresh.</summary>
+    New,
+
+    /// <summary>Follows another when its term is over.</summary>
+    Renewal,
+
+    /// <summary>Takes the place of another within its term, with a changed text.</summary>
+    Variation,
+}
+
 /// <summary>
-/// One numbered version of a school's Partnership Agreement, from draft to its end. A renewal is the next number.
+/// One numbered version of a school's Partnership Agreement, from draft to its end. A renewal or variation is the
+/// next number.
 /// Its steps are those of <see cref="AgreementLifecycle"/>.
 /// </summary>
-public sealed class Agreement : Entity, IOfSchool
+public sealed partial class Agreement : Entity, IOfSchool
 {
     /// <summary>The parties who sign, in the order they are listed (domain §7.1, section 17).</summary>
     public static IReadOnlyList<Role> Parties { get; } =
@@ -34,28 +48,30 @@ public sealed class Agreement : Entity, IOfSchool
     {
     }
 
-    /// <summary>Begins a draft, pre-filled.</summary>
+    /// <summary>Begins a draft, pre-filled, that follows no other.</summary>
     /// <param name="schoolId">The school.</param>
-    /// <param name="number">1 for a school's first, then one more.</param>
+    /// <param name="number">1 for a school’s first, then one more.</param>
     /// <param name="form">The definition it stays pinned to.</param>
-    /// <param name="start">Answers to begin with: the definition's defaults or the predecessor's.</param>
-    /// <param name="predecessorId">The agreement it renews.</param>
+    /// <param name="start">Answers to begin with.</param>
     /// <param name="change">Who and when.</param>
-    public Agreement(Guid schoolId, int number, FormDefinition form, Answers start, Guid? predecessorId, Change change)
+    public Agreement(Guid schoolId, int number, FormDefinition form, Answers start, Change change)
+        : this(schoolId, number, form, start, AgreementKind.New, predecessorId: null, change)
+    {
+    }
+
+    private Agreement(
+        Guid schoolId, int number, FormDefinition form, Answers start, AgreementKind kind, Guid? predecessorId, Change change)
     {
         SchoolId = schoolId;
         Number = number;
+        Kind = kind;
         StateSince = change.At;
         FormVersion = form.Version;
         PredecessorId = predecessorId;
         foreach (var section in form.Sections)
         {
             var answers = start.Of(section);
-            var state = section.Fields.All(f => f.Kind == FieldKind.Fact) ? SectionState.Complete
-                : predecessorId is not null ? SectionState.ToCheck
-                : SectionCheck.Missing(section, answers).Count == 0 ? SectionState.ToCheck
-                : SectionState.NotStarted;
-            sections.Add(new AgreementSection(this, section.Key, answers, state));
+            sections.Add(new AgreementSection(this, section.Key, answers, StateOf(section, answers)));
         }
 
         Project(form);
@@ -66,6 +82,9 @@ public sealed class Agreement : Entity, IOfSchool
 
     /// <summary>1 and up within the school; part of its address.</summary>
     public int Number { get; private set; }
+
+    /// <summary>How it came to be.</summary>
+    public AgreementKind Kind { get; private set; }
 
     /// <summary>Version of the form definition.</summary>
     public int FormVersion { get; private set; }
@@ -79,20 +98,32 @@ public sealed class Agreement : Entity, IOfSchool
     /// <summary>Why it was sent back, reopened, withdrawn or ended.</summary>
     public string? StateReason { get; private set; }
 
-    /// <summary>The agreement it renews.</summary>
+    /// <summary>The agreement it renews or varies.</summary>
     public Guid? PredecessorId { get; private set; }
 
-    /// <summary>First day of its term: from section 16; once in force, the day of the last signature if that was later.</summary>
+    /// <summary>
+    /// First day of its term: from section 16; once in force, the day of the last signature if that was later. A variation
+    /// keeps the term of the agreement it varies.
+    /// </summary>
     public DateOnly? StartsOn { get; private set; }
 
     /// <summary>Length in years, 1–3, from section 16.</summary>
     public int? TermYears { get; private set; }
 
-    /// <summary>Last day of its term: computed.</summary>
+    /// <summary>Its last day: computed from its term, or from a notice to end it.</summary>
     public DateOnly? EndsOn { get; private set; }
 
     /// <summary>The day its next yearly review falls due; null until it is in force.</summary>
     public DateOnly? ReviewDueOn { get; private set; }
+
+    /// <summary>The side that gave notice to end it; null while nobody has.</summary>
+    public Side? NoticeFrom { get; private set; }
+
+    /// <summary>The day notice was given.</summary>
+    public DateOnly? NoticeOn { get; private set; }
+
+    /// <summary>The day its text was agreed and its facts frozen; null while they are live.</summary>
+    public DateOnly? FrozenOn { get; private set; }
 
     /// <summary>The facts it was frozen with, as canonical JSON; null while they are live.</summary>
     public string? FrozenFacts { get; private set; }
@@ -172,6 +203,7 @@ public sealed class Agreement : Entity, IOfSchool
         var to = Allow(AgreementStep.AgreeText, roles, change);
         NeedComplete(form);
         Enter(to, change);
+        FrozenOn = NewZealandTime.DayOf(change.At);
         FrozenFacts = facts;
         var file = new AgreementFile(this, AgreementFileKind.Frozen, bytes, change.At);
         FrozenSha256 = file.Sha256;
@@ -212,45 +244,17 @@ public sealed class Agreement : Entity, IOfSchool
         Enter(to, change);
         if (!Unsigned.Any())
         {
-            Enter(AgreementLifecycle.Table.Take(AgreementStep.CompleteSigning, State, Actor.Portal, roles, null), change);
+            Enter(AllowPortal(AgreementStep.CompleteSigning), change);
         }
 
         return signature;
-    }
-
-    /// <summary>
-    /// The start date has come: in force from then, or from the last signature if that is later, for its whole term
-    /// (section 16).
-    /// </summary>
-    public void ComeIntoForce(DateOnly today, Change change)
-    {
-        if (StartsOn > today)
-        {
-            throw new StepNotAllowed($"This agreement begins on {NewZealandTime.Show(StartsOn.Value)}, not before");
-        }
-
-        Enter(AgreementLifecycle.Table.Take(AgreementStep.ComeIntoForce, State, Actor.Portal, NoRoles, null), change);
-        var signedOn = NewZealandTime.DayOf(ValidSignatures.Max(s => s.SignedAt));
-        StartsOn = StartsOn > signedOn ? StartsOn : signedOn;
-        EndsOn = LastDay(StartsOn, TermYears);
-        ReviewDueOn = StartsOn.Value.AddMonths(12);
-    }
-
-    /// <summary>A successor came into force.</summary>
-    public void Supersede(Change change) =>
-        Enter(AgreementLifecycle.Table.Take(AgreementStep.Supersede, State, Actor.Portal, NoRoles, null), change);
-
-    /// <summary>The yearly review found nothing to change; the next one is due in twelve months.</summary>
-    public void RecordReview(DateOnly today, IReadOnlySet<Role> roles, Change change)
-    {
-        Enter(Allow(AgreementStep.RecordReview, roles, change), change);
-        ReviewDueOn = today.AddMonths(12);
     }
 
     /// <summary>Opens the frozen text again; signatures given so far become void.</summary>
     public void Reopen(IReadOnlySet<Role> roles, Change change)
     {
         Enter(Allow(AgreementStep.Reopen, roles, change), change);
+        FrozenOn = null;
         FrozenFacts = null;
         FrozenSha256 = null;
         foreach (var signature in ValidSignatures)
@@ -263,23 +267,44 @@ public sealed class Agreement : Entity, IOfSchool
     public void Withdraw(IReadOnlySet<Role> roles, Change change) =>
         Enter(Allow(AgreementStep.Withdraw, roles, change), change);
 
-    /// <summary>Ended before its time.</summary>
-    public void End(DateOnly today, IReadOnlySet<Role> roles, Change change)
-    {
-        Enter(Allow(AgreementStep.End, roles, change), change);
-        EndsOn = today;
-    }
+    /// <summary>Given up because the school has closed or merged.</summary>
+    public void WithdrawWithSchool(Change change) => Enter(AllowPortal(AgreementStep.WithdrawWithSchool), change);
 
     private static IReadOnlySet<Role> NoRoles { get; } = new HashSet<Role>();
 
     private AgreementState Allow(AgreementStep step, IReadOnlySet<Role> roles, Change change) =>
         AgreementLifecycle.Table.Take(step, State, change.Who, roles, change.Why);
 
+    private AgreementState AllowPortal(AgreementStep step) =>
+        AgreementLifecycle.Table.Take(step, State, Actor.Portal, NoRoles, null);
+
+    // A step that leads where the agreement is already leaves since when and why it is there.
     private void Enter(AgreementState state, Change change)
     {
+        if (State == state)
+        {
+            return;
+        }
+
         State = state;
         StateSince = change.At;
         StateReason = change.Why;
+    }
+
+    private SectionState StateOf(SectionDefinition section, Answers answers)
+    {
+        if (section.Fields.All(f => f.Kind == FieldKind.Fact))
+        {
+            return SectionState.Complete;
+        }
+
+        var isComplete = SectionCheck.Missing(section, answers).Count == 0;
+        return Kind switch
+        {
+            AgreementKind.Variation when isComplete => SectionState.Complete,
+            AgreementKind.New when !isComplete => SectionState.NotStarted,
+            _ => SectionState.ToCheck,
+        };
     }
 
     private void NeedComplete(FormDefinition form)

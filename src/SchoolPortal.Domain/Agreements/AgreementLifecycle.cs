@@ -70,13 +70,36 @@ public enum AgreementStep
     /// <summary>The yearly review found nothing to change.</summary>
     RecordReview,
 
-    /// <summary>Ended before its time.</summary>
+    /// <summary>A change of the text of the one in force is proposed: a draft that will take its place.</summary>
+    Vary,
+
+    /// <summary>The draft of the next term begins.</summary>
+    Renew,
+
+    /// <summary>One side gives notice.</summary>
+    GiveNotice,
+
+    /// <summary>The side that gave notice takes it back.</summary>
+    TakeBackNotice,
+
+    /// <summary>The other side agrees to end it without waiting for the notice to run out.</summary>
     End,
+
+    /// <summary>The notice has run out.</summary>
+    EndByNotice,
+
+    /// <summary>The school closed or merged while it was in force.</summary>
+    EndWithSchool,
+
+    /// <summary>The school closed or merged before it was in force.</summary>
+    WithdrawWithSchool,
 }
 
 /// <summary>The life of an agreement as one table (domain §7.2).</summary>
 public static class AgreementLifecycle
 {
+    private static readonly IReadOnlyList<Role> Ending = [Role.Principal, Role.LeadPoliceContact, Role.AreaSupervisor];
+
     /// <summary>The table. Steps without roles are the portal's own.</summary>
     public static Lifecycle<AgreementState, AgreementStep> Table { get; } = new(
         "agreement",
@@ -96,12 +119,28 @@ public static class AgreementLifecycle
         new(AgreementStep.Supersede, [AgreementState.Active], AgreementState.Superseded,
             [], "Supersede", "a successor comes into force"),
         new(AgreementStep.RecordReview, [AgreementState.Active], AgreementState.Active,
-            [Role.LeadPoliceContact, Role.Principal], "Record a review without change", "what was looked at is noted", NeedsReason: true),
+            [Role.LeadPoliceContact, Role.Principal], "Record a review without change", "it is within its term; what was looked at is noted", NeedsReason: true),
+        new(AgreementStep.Vary, [AgreementState.Active], AgreementState.Active,
+            [Role.LeadPoliceContact, Role.LeadSchoolContact, Role.Principal], "Propose a variation",
+            "it is within its term and no notice was given; no other is in the making; a reason is given; both sides are told", NeedsReason: true),
+        new(AgreementStep.Renew, [AgreementState.Active], AgreementState.Active,
+            [Role.LeadPoliceContact], "Start a renewal", $"its last day is {AgreementStandings.RenewalDays} days off or less, or is past; no other is in the making"),
+        new(AgreementStep.GiveNotice, [AgreementState.Active], AgreementState.Active,
+            Ending, "Give notice to end it",
+            "it is within its term and would run longer than the notice of section 16; no notice was given; a reason is given; both sides are told", NeedsReason: true),
+        new(AgreementStep.TakeBackNotice, [AgreementState.Active], AgreementState.Active,
+            Ending, "Take the notice back", "one\u2019s own side gave it; a reason is given", NeedsReason: true),
+        new(AgreementStep.End, [AgreementState.Active], AgreementState.Ended,
+            Ending, "Agree to end it now", "the other side gave notice; a reason is given", NeedsReason: true),
+        new(AgreementStep.EndByNotice, [AgreementState.Active], AgreementState.Ended,
+            [], "End by notice", "the last day of the notice is past"),
+        new(AgreementStep.EndWithSchool, [AgreementState.Active], AgreementState.Ended,
+            [], "End with the school", "the school has closed or merged"),
         new(AgreementStep.Reopen, [AgreementState.ReadyToSign, AgreementState.PartlySigned], AgreementState.Draft,
             [Role.LeadPoliceContact, Role.LeadSchoolContact, Role.Principal], "Open the text again",
             "a reason is given; signatures given so far become void", NeedsReason: true),
         new(AgreementStep.Withdraw, [AgreementState.Draft, AgreementState.SchoolReview, AgreementState.ReadyToSign, AgreementState.PartlySigned], AgreementState.Withdrawn,
             [Role.LeadPoliceContact, Role.Principal], "Withdraw", "a reason is given", NeedsReason: true),
-        new(AgreementStep.End, [AgreementState.Active], AgreementState.Ended,
-            [Role.Principal, Role.LeadPoliceContact, Role.AreaSupervisor], "End the agreement", "a reason is given", NeedsReason: true));
+        new(AgreementStep.WithdrawWithSchool, AgreementStandings.InTheMaking, AgreementState.Withdrawn,
+            [], "Withdraw with the school", "the school has closed or merged"));
 }

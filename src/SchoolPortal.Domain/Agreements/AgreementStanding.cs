@@ -68,6 +68,12 @@ public static class AgreementStandings
         _ => AgreementStanding.Withdrawn,
     };
 
+    /// <summary>How many days before its last one the renewal of an agreement may begin (domain §15).</summary>
+    public const int RenewalDays = 90;
+
+    /// <summary>The next term may be prepared: the last day is near or past.</summary>
+    public static bool IsRenewalDue(DateOnly? endsOn, DateOnly today) => endsOn <= today.AddDays(RenewalDays);
+
     /// <summary>States that somebody is still working on.</summary>
     public static IReadOnlyList<AgreementState> InTheMaking { get; } =
         [AgreementState.Draft, AgreementState.SchoolReview, AgreementState.ReadyToSign, AgreementState.PartlySigned, AgreementState.Signed];

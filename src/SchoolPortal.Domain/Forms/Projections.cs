@@ -14,6 +14,9 @@ public static class Projections
     /// <summary>Years of an agreement’s term.</summary>
     public const string TermYears = "TermYears";
 
+    /// <summary>School working days of notice that end an agreement.</summary>
+    public const string NoticeDays = "NoticeDays";
+
     /// <summary>Key of the field that is projected under this name.</summary>
     public static string KeyOf(FormDefinition form, string projection) =>
         form.Fields().First(f => f.Field.Projects == projection).Field.Key;

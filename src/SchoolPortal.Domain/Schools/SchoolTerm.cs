@@ -64,6 +64,38 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
         return day;
     }
 
+    /// <summary>
+    /// The day on which this many school days have passed after a day: weekdays within the terms, without the holidays that
+    /// all schools keep. A year whose terms nobody entered is taken to run as the last one known, 52 weeks later.
+    /// </summary>
+    public DateOnly SchoolDaysAfter(DateOnly day, int count)
+    {
+        var last = day;
+        for (var left = count; left > 0;)
+        {
+            last = last.AddDays(1);
+            left -= IsSchoolDay(last) ? 1 : 0;
+        }
+
+        return last;
+    }
+
+    private bool IsSchoolDay(DateOnly day)
+    {
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SchoolHolidays.Of(day.Year).Contains(day))
+        {
+            return false;
+        }
+
+        var known = day;
+        while (terms.Count > 0 && known.Year > terms[^1].Year)
+        {
+            known = known.AddDays(-364);
+        }
+
+        return terms.Count == 0 || InTerm(known);
+    }
+
     private bool KnowsTermOne(int year) => terms.Any(t => t.Year == year && t.Number == 1 && t.Start <= new DateOnly(year, 3, 1));
 
     private bool InTerm(DateOnly day) => terms.Any(t => t.Start <= day && day <= t.End);

@@ -1,6 +1,7 @@
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Domain.Tests.Agreements;
 
@@ -9,6 +10,16 @@ internal static class AgreementIn
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
     public static readonly DateTime Now = new(2026, 11, 23, 21, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The published terms of 2026.</summary>
+    public static readonly SchoolCalendar Terms = new(
+    [
+        new SchoolTerm(2026, 1, new(2026, 1, 26), new(2026, 4, 2)),
+        new SchoolTerm(2026, 2, new(2026, 4, 20), new(2026, 7, 3)),
+        new SchoolTerm(2026, 3, new(2026, 7, 20), new(2026, 9, 25)),
+        new SchoolTerm(2026, 4, new(2026, 10, 12), new(2026, 12, 18)),
+    ]);
+
     public static readonly FormDefinition Form = FormDefinitions.PartnershipAgreement;
 
     /// <summary>An answer to everything that needs one; it starts on a day and lasts for some years.</summary>
@@ -19,7 +30,7 @@ internal static class AgreementIn
         .With(Projections.KeyOf(Form, Projections.TermYears), Answer.Of($"{years}"));
 
     public static Agreement Draft(DateOnly? start = null, int years = 3) =>
-        new(Guid.NewGuid(), 1, Form, Complete(start ?? Today, years), predecessorId: null, By(Role.LeadPoliceContact));
+        new(Guid.NewGuid(), 1, Form, Complete(start ?? Today, years), By(Role.LeadPoliceContact));
 
     /// <summary>An agreement in this state. Who has signed one that is partly signed is not the party spared.</summary>
     public static Agreement State(AgreementState state, Role? spared = null, DateOnly? start = null)
@@ -58,7 +69,8 @@ internal static class AgreementIn
                 break;
             case AgreementState.Ended:
                 agreement = State(AgreementState.Active);
-                agreement.End(Today, Roles(Role.Principal), By(Role.Principal, "The school closes"));
+                GiveNotice(agreement, Role.LeadPoliceContact);
+                agreement.End(Today, Roles(Role.Principal), By(Role.Principal, "We agree to begin again"));
                 break;
             case AgreementState.Withdrawn:
                 agreement.Withdraw(Roles(Role.Principal), By(Role.Principal, "It is not wanted"));
@@ -69,6 +81,10 @@ internal static class AgreementIn
 
         return agreement;
     }
+
+    /// <summary>Gives notice to end an agreement on behalf of this role.</summary>
+    public static void GiveNotice(Agreement agreement, Role role, DateOnly? day = null) =>
+        agreement.GiveNotice(Form, Terms, day ?? Today, Roles(role), By(role, "We work differently from next year"));
 
     public static Signature Sign(Agreement agreement, Role party, Actor? actor = null, DateTime? at = null) =>
         agreement.Sign(

@@ -18,7 +18,21 @@ public sealed class AgreementLifecycleTests
         [AgreementStep.Reopen] = (a, role, change) => a.Reopen(AgreementIn.Roles(role), change),
         [AgreementStep.Withdraw] = (a, role, change) => a.Withdraw(AgreementIn.Roles(role), change),
         [AgreementStep.RecordReview] = (a, role, change) => a.RecordReview(AgreementIn.Today, AgreementIn.Roles(role), change),
+        [AgreementStep.Vary] = (a, role, change) => a.Vary(2, AgreementIn.Form, AgreementIn.Today, AgreementIn.Roles(role), change),
+        [AgreementStep.Renew] = (a, role, change) => a.Renew(2, AgreementIn.Form, LastDay(a), AgreementIn.Roles(role), change),
+        [AgreementStep.GiveNotice] = (a, role, change) => a.GiveNotice(AgreementIn.Form, AgreementIn.Terms, AgreementIn.Today, AgreementIn.Roles(role), change),
+        [AgreementStep.TakeBackNotice] = (a, role, change) => a.TakeBackNotice(AgreementIn.Today, AgreementIn.Roles(role), change),
         [AgreementStep.End] = (a, role, change) => a.End(AgreementIn.Today, AgreementIn.Roles(role), change),
+    };
+
+    /// <summary>The entity's verb for each step of the portal that may be taken on its own.</summary>
+    private static readonly Dictionary<AgreementStep, Action<Agreement, Change>> PortalVerbs = new()
+    {
+        [AgreementStep.ComeIntoForce] = (a, change) => a.ComeIntoForce(AgreementIn.Today, change),
+        [AgreementStep.Supersede] = (a, change) => a.Supersede(change),
+        [AgreementStep.EndByNotice] = (a, change) => a.EndByNotice(LastDay(a).AddDays(1), change),
+        [AgreementStep.EndWithSchool] = (a, change) => a.EndWithSchool(AgreementIn.Today, change),
+        [AgreementStep.WithdrawWithSchool] = (a, change) => a.WithdrawWithSchool(change),
     };
 
     public static TheoryData<AgreementState, AgreementStep> EveryStateAndStep() => Every(Enum.GetValues<AgreementState>(), Enum.GetValues<AgreementStep>());
@@ -30,14 +44,15 @@ public sealed class AgreementLifecycleTests
         var row = Table[step];
         foreach (var role in Roles.All.Where(_ => Verbs.ContainsKey(step)))
         {
-            var agreement = AgreementIn.State(state, spared: role);
-            var change = AgreementIn.By(role, "Because it is so");
+            var agreement = Ready(state, step, role);
+            var since = agreement.StateSince;
+            var change = AgreementIn.By(role, "Because it is so") with { At = AgreementIn.Now.AddMinutes(5) };
             if (row.From.Contains(state) && row.Who.Contains(role))
             {
                 Verbs[step](agreement, role, change);
                 Assert.Equal(row.To, agreement.State);
-                Assert.Equal(change.At, agreement.StateSince);
-                Assert.Equal(change.Why, agreement.StateReason);
+                Assert.Equal(row.To == state ? since : change.At, agreement.StateSince);
+                Assert.Equal(row.To == state ? null : change.Why, agreement.StateReason);
             }
             else
             {
@@ -63,13 +78,32 @@ public sealed class AgreementLifecycleTests
             Assert.Throws<StepNotAllowed>(() => Table.Take(step, state, AgreementIn.Somebody(role), AgreementIn.Roles(role), "Because"));
         }
 
+        // Signing is completed by the signature that completes it.
+        Assert.True(PortalVerbs.ContainsKey(step) || step == AgreementStep.CompleteSigning);
+        var agreement = Ready(state, step, Role.Principal);
+        void Take()
+        {
+            if (PortalVerbs.TryGetValue(step, out var verb))
+            {
+                verb(agreement, new Change(Actor.Portal, AgreementIn.Now, "Did what was due"));
+            }
+        }
+
         if (row.From.Contains(state))
         {
+            Take();
             Assert.Equal(row.To, Table.Take(step, state, Actor.Portal, AgreementIn.Roles(), null));
+            Assert.Equal(PortalVerbs.ContainsKey(step) ? row.To : state, agreement.State);
         }
         else
         {
             Assert.Throws<StepNotAllowed>(() => Table.Take(step, state, Actor.Portal, AgreementIn.Roles(), null));
+            if (PortalVerbs.ContainsKey(step))
+            {
+                Assert.Throws<StepNotAllowed>(Take);
+            }
+
+            Assert.Equal(state, agreement.State);
         }
     }
 
@@ -87,7 +121,7 @@ public sealed class AgreementLifecycleTests
 
         foreach (var nothing in new[] { null, "", "  \n" })
         {
-            var agreement = AgreementIn.State(state);
+            var agreement = Ready(state, step, role);
             var broken = Assert.Throws<RuleBroken>(() => Verbs[step](agreement, role, AgreementIn.By(role, nothing)));
             Assert.Equal("Reason", broken.Field);
             Assert.Equal(state, agreement.State);
@@ -109,6 +143,25 @@ public sealed class AgreementLifecycleTests
         Assert.Equal([AgreementStep.AskForChanges, AgreementStep.AgreeText, AgreementStep.Withdraw], offered.Select(r => r.Step));
         Assert.Empty(Table.Offered(AgreementState.SchoolReview, AgreementIn.Roles(Role.SchoolViewer)));
     }
+
+    /// <summary>An agreement in this state with which the step is possible, if it ever is from there.</summary>
+    private static Agreement Ready(AgreementState state, AgreementStep step, Role role)
+    {
+        var agreement = AgreementIn.State(state, spared: role);
+        var police = Roles.SideOf(role) == Side.Police;
+        if (state == AgreementState.Active && step is AgreementStep.End or AgreementStep.EndByNotice)
+        {
+            AgreementIn.GiveNotice(agreement, police ? Role.Principal : Role.LeadPoliceContact);
+        }
+        else if (state == AgreementState.Active && step == AgreementStep.TakeBackNotice)
+        {
+            AgreementIn.GiveNotice(agreement, police ? Role.LeadPoliceContact : Role.Principal);
+        }
+
+        return agreement;
+    }
+
+    private static DateOnly LastDay(Agreement agreement) => agreement.EndsOn ?? AgreementIn.Today;
 
     private static TheoryData<AgreementState, AgreementStep> Every(IEnumerable<AgreementState> states, AgreementStep[] steps)
     {

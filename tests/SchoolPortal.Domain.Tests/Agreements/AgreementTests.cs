@@ -11,7 +11,7 @@ public sealed class AgreementTests
     public void A_draft_with_gaps_is_not_sent_and_names_the_sections()
     {
         var agreement = new Agreement(
-            Guid.NewGuid(), 1, AgreementIn.Form, AgreementIn.Form.StartingAnswers(), null, AgreementIn.By(Role.LeadPoliceContact));
+            Guid.NewGuid(), 1, AgreementIn.Form, AgreementIn.Form.StartingAnswers(), AgreementIn.By(Role.LeadPoliceContact));
 
         var broken = Assert.Throws<RuleBroken>(() =>
             agreement.SendToSchool(AgreementIn.Form, AgreementIn.Roles(Role.LeadPoliceContact), AgreementIn.By(Role.LeadPoliceContact)));
@@ -64,6 +64,7 @@ public sealed class AgreementTests
         Assert.Equal(bytes, file.Bytes);
         Assert.Equal(AgreementFile.HashOf(bytes), agreement.FrozenSha256);
         Assert.Equal("{\"a\":[\"b\"]}", agreement.FrozenFacts);
+        Assert.Equal(AgreementIn.Today, agreement.FrozenOn);
         Assert.Equal(agreement.FrozenSha256, AgreementIn.Sign(agreement, Role.Principal).Sha256);
     }
 
@@ -78,6 +79,7 @@ public sealed class AgreementTests
 
         Assert.Equal(AgreementIn.Now, first.VoidedAt);
         Assert.Null(agreement.FrozenFacts);
+        Assert.Null(agreement.FrozenOn);
         Assert.Null(agreement.FrozenSha256);
         Assert.Equal(Agreement.Parties, agreement.Unsigned);
         agreement.SendToSchool(AgreementIn.Form, AgreementIn.Roles(Role.LeadPoliceContact), AgreementIn.By(Role.LeadPoliceContact));
@@ -222,18 +224,6 @@ public sealed class AgreementTests
         var nobody = Enum.GetValues<AgreementStanding>().Where(s => AgreementTurn.Of(s, Agreement.Parties).Count == 0);
         Assert.Equal([AgreementStanding.Signed, AgreementStanding.Active, AgreementStanding.Superseded], nobody);
         Assert.Equal([Role.PresidingMember], AgreementTurn.Of(AgreementStanding.PartlySigned, [Role.PresidingMember]));
-    }
-
-    [Fact]
-    public void A_renewal_begins_with_the_answers_of_the_one_before_marked_to_check()
-    {
-        var renewal = new Agreement(
-            Guid.NewGuid(), 2, AgreementIn.Form, AgreementIn.Complete(AgreementIn.Today), Guid.NewGuid(), AgreementIn.By(Role.LeadPoliceContact));
-        Assert.All(
-            renewal.Sections.Where(s => !s.Answers().IsEmpty),
-            s => Assert.Equal(SectionState.ToCheck, s.State));
-        Assert.Equal(AgreementIn.Form.Sections.Select(s => s.Key), renewal.Sections.Select(s => s.Key));
-        Assert.Equal(AgreementIn.Now, renewal.StateSince);
     }
 
     private static IEnumerable<Role[]> Orders(Role[] parties) => parties.Length == 1
