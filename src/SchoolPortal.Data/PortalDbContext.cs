@@ -46,6 +46,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<AgreementFile> AgreementFiles => Set<AgreementFile>();
 
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+
     public DbSet<Signature> Signatures => Set<Signature>();
 
     public DbSet<Profile> Profiles => Set<Profile>();

@@ -47,6 +47,20 @@ internal sealed class AgreementFileMapping : IEntityTypeConfiguration<AgreementF
     }
 }
 
+internal sealed class AcknowledgementMapping : IEntityTypeConfiguration<Acknowledgement>
+{
+    public void Configure(EntityTypeBuilder<Acknowledgement> builder)
+    {
+        builder.Property(a => a.Text).HasMaxLength(Acknowledgement.LongestText);
+        builder.Property(a => a.GivenByName).HasMaxLength(100);
+        builder.HasIndex(a => new { a.AgreementId, a.AboutId });
+        builder.HasIndex(a => a.SchoolId).HasFilter("[GivenAt] IS NULL AND [ClosedOn] IS NULL");
+        builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(a => a.AgreementId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.GivenBy);
+    }
+}
+
 internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
 {
     public void Configure(EntityTypeBuilder<Signature> builder)

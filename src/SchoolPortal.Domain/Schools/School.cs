@@ -18,6 +18,13 @@ public enum SchoolStatus
     Merged,
 }
 
+/// <summary>What a status means.</summary>
+public static class SchoolStatuses
+{
+    /// <summary>The school has closed or merged: it stays readable, and nothing new is begun with it.</summary>
+    public static bool IsOver(this SchoolStatus status) => status is SchoolStatus.Closed or SchoolStatus.Merged;
+}
+
 /// <summary>
 /// A school: what the Ministry's directory says of it, which an import replaces, and what the Police side keeps beside it,
 /// which no import touches.

@@ -31,7 +31,8 @@ internal sealed class DemoAgreements(
         await InForceAsync(DemoSchools.OtahuhuCollege, days.Ago(500), 3, cancel);
         await InForceAsync(DemoSchools.SouthernCross, days.Ago(400), 1, cancel);
         await InForceAsync(DemoSchools.MangereCollege, days.Ago(300), 2, cancel);
-        await StepAsync(DemoSchools.MangereCollege, 1, AgreementStep.End, days.Ago(45), cancel, "The school is changing how it works with agencies and wants to begin again next year.");
+        await StepAsync(DemoSchools.MangereCollege, 1, AgreementStep.GiveNotice, days.Ago(47), cancel, "The school is changing how it works with agencies and wants to begin again next year.");
+        await StepAsync(DemoSchools.MangereCollege, 1, AgreementStep.End, days.Ago(45), cancel, "We have talked, and agree.", Role.LeadPoliceContact);
 
         var first = days.Ago((3 * 365) + 20);
         await InForceAsync(DemoSchools.StJosephs, first, 3, cancel);
@@ -78,7 +79,15 @@ internal sealed class DemoAgreements(
         var school = schools[number];
         var actor = DemoPeople.As(people.LeadPolice, Role.LeadPoliceContact, school);
         clock.At = DemoDays.At(day, "draft");
-        await new StartAgreement(db, clock).HandleAsync(actor, school.Id, cancel);
+        if (agreementNumber == 1)
+        {
+            await new StartAgreement(db, clock).HandleAsync(actor, school.Id, cancel);
+        }
+        else
+        {
+            await new TakeAgreementStep(db, clock).HandleAsync(actor, school.Place, agreementNumber - 1, AgreementStep.Renew, reason: null, cancel);
+        }
+
         var agreement = await LoadAsync(number, agreementNumber, cancel);
         var form = AgreementContent.FormOf(agreement);
         var answers = new DemoAnswers(school, contacts[number]);
@@ -101,12 +110,12 @@ internal sealed class DemoAgreements(
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>A step by the first of the roles whose step it is.</summary>
-    private async Task StepAsync(int number, int agreementNumber, AgreementStep step, DateOnly day, CancellationToken cancel, string? reason = null)
+    /// <summary>A step by the first of the roles whose step it is, or by another of them.</summary>
+    private async Task StepAsync(int number, int agreementNumber, AgreementStep step, DateOnly day, CancellationToken cancel, string? reason = null, Role? by = null)
     {
         clock.At = DemoDays.At(day, step.ToString());
         var school = schools[number];
-        var actor = Signer(AgreementLifecycle.Table[step].Who[0], school);
+        var actor = Signer(by ?? AgreementLifecycle.Table[step].Who[0], school);
         await new TakeAgreementStep(db, clock).HandleAsync(actor, school.Place, agreementNumber, step, reason, cancel);
         db.ChangeTracker.Clear();
     }

@@ -19,26 +19,33 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(stoppingToken);
-            }
-            catch (ChangedMeanwhile quicker)
-            {
-                log.LogInformation("Another node was quicker: {Reason}", quicker.Message);
-            }
-            catch (DbException broken)
-            {
-                Tell(broken);
-            }
-            catch (DbUpdateException broken)
-            {
-                Tell(broken);
-            }
+            await DoAsync(stoppingToken);
         }
         while (await hourly.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One round.</summary>
+    internal async Task DoAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
+        }
+        catch (ChangedMeanwhile quicker)
+        {
+            log.LogInformation("Another node was quicker: {Reason}", quicker.Message);
+        }
+        catch (DbException broken)
+        {
+            Tell(broken);
+        }
+        catch (DbUpdateException broken)
+        {
+            Tell(broken);
+        }
     }
 
     private void Tell(Exception broken) => log.LogError(broken, "The day\u2019s work could not be done; it is tried again in an hour.");

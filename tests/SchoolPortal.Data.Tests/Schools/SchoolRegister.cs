@@ -143,7 +143,7 @@ internal sealed class SchoolRegister : IDisposable
     private void AddAgreement(PortalDbContext db, Guid school, int version, AgreementState[] states)
     {
         var form = FormDefinitions.PartnershipAgreement;
-        var agreement = new Agreement(school, version, form, form.StartingAnswers(), null, new Change(Actor.Portal, Clock.UtcNow(), "Started"));
+        var agreement = new Agreement(school, version, form, form.StartingAnswers(), new Change(Actor.Portal, Clock.UtcNow(), "Started"));
         db.Agreements.Add(agreement);
         db.Entry(agreement).Property(a => a.State).CurrentValue = Pick(states);
         db.Entry(agreement).Property(a => a.EndsOn).CurrentValue = Chance() ? Today.AddDays(random.Next(-1, 2)) : null;

@@ -1,10 +1,8 @@
 using System.Net;
 
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 using SchoolPortal.Domain.Agreements;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Agreements;
@@ -127,47 +125,6 @@ public sealed class AgreementSigningTests
     }
 
     [Fact]
-    public async Task A_renewal_waits_for_its_first_day_and_then_takes_the_place_of_the_one_in_force()
-    {
-        await using var stage = await AgreementStage.SetAsync();
-        await SignByAllAsync(stage, await stage.ReadyToSignAsync());
-        var old = await stage.AgreementAsync();
-
-        var renewal = await stage.ReadyToSignAsync("1 February 2027");
-        Assert.Equal(old.Id, (await stage.AgreementAsync(renewal)).PredecessorId);
-        await SignByAllAsync(stage, renewal);
-        Assert.Equal(AgreementState.Signed, (await stage.AgreementAsync(renewal)).State);
-        await BringAsync(stage);
-        Assert.Equal(AgreementState.Active, (await stage.AgreementAsync()).State);
-
-        stage.Portal.Clock.Advance(TimeSpan.FromDays(69));
-        await BringAsync(stage);
-        await BringAsync(stage);
-
-        var inForce = await stage.AgreementAsync(renewal);
-        Assert.Equal(AgreementState.Superseded, (await stage.AgreementAsync()).State);
-        Assert.Equal(AgreementState.Active, inForce.State);
-        Assert.Equal(new DateOnly(2027, 2, 1), inForce.StartsOn);
-        var deeds = await stage.Portal.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectId == inForce.Id && e.What == "The agreement came into force"));
-        Assert.Equal(1, deeds);
-    }
-
-    [Fact]
-    public async Task A_renewal_signed_after_its_first_day_takes_over_with_the_last_signature()
-    {
-        await using var stage = await AgreementStage.SetAsync();
-        await SignByAllAsync(stage, await stage.ReadyToSignAsync());
-        var renewal = await stage.ReadyToSignAsync("24 November 2026");
-        var start = Projections.KeyOf(AgreementStage.Form, Projections.TermStart);
-        Assert.Equal("2026-11-24", (await stage.AgreementAsync(renewal)).Answers()[start]?.Text);
-
-        await SignByAllAsync(stage, renewal);
-
-        Assert.Equal(AgreementState.Superseded, (await stage.AgreementAsync()).State);
-        Assert.Equal(AgreementState.Active, (await stage.AgreementAsync(renewal)).State);
-    }
-
-    [Fact]
     public async Task The_confirmation_stays_for_who_signed_and_is_there_for_nobody_else()
     {
         await using var stage = await AgreementStage.SetAsync();
@@ -180,19 +137,5 @@ public sealed class AgreementSigningTests
         Assert.Contains((await stage.AgreementAsync()).FrozenSha256![..10], confirmation.Text, StringComparison.Ordinal);
         Assert.Contains("Waiting for the presiding member", confirmation.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await presiding.GetAsync(AgreementLinks.Signed(stage.Number, 1))).Status);
-    }
-
-    private static async Task SignByAllAsync(AgreementStage stage, int number)
-    {
-        foreach (var role in Agreement.Parties)
-        {
-            Assert.Equal($"You have signed agreement {number}", (await stage.SignAsync(role, number)).Heading);
-        }
-    }
-
-    private static async Task BringAsync(AgreementStage stage)
-    {
-        await using var scope = stage.Portal.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(CancellationToken.None);
     }
 }

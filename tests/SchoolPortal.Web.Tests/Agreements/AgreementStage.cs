@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Testing;
+using SchoolPortal.Web.Hosting;
 using SchoolPortal.Web.Pages.Agreements;
 
 using Xunit;
@@ -25,7 +27,7 @@ internal sealed class AgreementStage : IAsyncDisposable
     private readonly Dictionary<Role, TestPerson> people = [];
     private Guid contactId;
 
-    public PortalHost Portal { get; } = new();
+    public PortalHost Portal { get; } = new UnhurriedPortal();
 
     public School School { get; private set; } = null!;
 
@@ -127,10 +129,48 @@ internal sealed class AgreementStage : IAsyncDisposable
     public async Task<int> ReadyToSignAsync(string starts = "24 November 2026")
     {
         var number = await DraftAsync(starts);
-        await TakeAsync(Role.LeadPoliceContact, AgreementStep.SendToSchool, number);
-        await TakeAsync(Role.Principal, AgreementStep.AgreeText, number);
+        await AgreeAsync(number);
         return number;
     }
+
+    /// <summary>The next agreement, signed by all four and in force.</summary>
+    public async Task InForceAsync(string starts = "24 November 2026")
+    {
+        await SignByAllAsync(await ReadyToSignAsync(starts));
+    }
+
+    /// <summary>The draft goes to the school, which agrees to its text.</summary>
+    public async Task AgreeAsync(int number)
+    {
+        await TakeAsync(Role.LeadPoliceContact, AgreementStep.SendToSchool, number);
+        await TakeAsync(Role.Principal, AgreementStep.AgreeText, number);
+    }
+
+    /// <summary>All four sign on their pages.</summary>
+    public async Task SignByAllAsync(int number)
+    {
+        foreach (var role in Agreement.Parties)
+        {
+            Assert.Equal($"You have signed agreement {number}", (await SignAsync(role, number)).Heading);
+        }
+    }
+
+    /// <summary>It becomes 10am of a later day: nobody is signed in any more, and the day's work is done.</summary>
+    public async Task BecomeAsync(DateOnly day)
+    {
+        foreach (var browser in browsers.Values)
+        {
+            browser.Dispose();
+        }
+
+        browsers.Clear();
+        Portal.Clock.SetUtcNow(new DateTimeOffset(NewZealandTime.StartOf(day).AddHours(10)));
+        await DailyWorkAsync();
+    }
+
+    /// <summary>One round of what the portal does each hour.</summary>
+    public Task DailyWorkAsync() =>
+        ActivatorUtilities.CreateInstance<DailyWork>(Portal.Services).DoAsync(CancellationToken.None);
 
     /// <summary>Takes a step without its page.</summary>
     public async Task TakeAsync(Role role, AgreementStep step, int number = 1, string? reason = null)
@@ -227,4 +267,14 @@ internal sealed class AgreementStage : IAsyncDisposable
         await db.SaveAsync(new Change(Actor.Portal, Portal.Clock.UtcNow(), "Set the stage"), CancellationToken.None);
         (School, contactId) = (school, lead.Id);
     });
+
+    /// <summary>A portal whose hourly rounds are made when asked for, so that years pass in a moment.</summary>
+    private sealed class UnhurriedPortal : PortalHost
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(DailyWork))));
+        }
+    }
 }

@@ -151,7 +151,7 @@ public sealed class SchoolPageTests : IAsyncLifetime
     private void AddAgreement(Data.PortalDbContext db, int version, AgreementState state, DateOnly? endsOn)
     {
         var form = FormDefinitions.PartnershipAgreement;
-        var agreement = new Agreement(school.Id, version, form, form.StartingAnswers(), null, new Change(Actor.Portal, portal.Clock.UtcNow(), "Started"));
+        var agreement = new Agreement(school.Id, version, form, form.StartingAnswers(), new Change(Actor.Portal, portal.Clock.UtcNow(), "Started"));
         db.Agreements.Add(agreement);
         db.Entry(agreement).Property(a => a.State).CurrentValue = state;
         db.Entry(agreement).Property(a => a.EndsOn).CurrentValue = endsOn;

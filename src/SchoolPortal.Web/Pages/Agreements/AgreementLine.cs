@@ -1,3 +1,4 @@
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 
@@ -7,20 +8,41 @@ namespace SchoolPortal.Web.Pages.Agreements;
 public sealed record AgreementLine(
     Guid Id,
     int Number,
+    AgreementKind Kind,
     AgreementState State,
     DateTime StateSince,
     string? StateReason,
     DateOnly? StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewDueOn,
+    Side? NoticeFrom,
+    DateOnly? NoticeOn,
     string? FrozenSha256)
 {
     /// <summary>Somebody is still working on it.</summary>
     public bool IsInTheMaking => AgreementStandings.InTheMaking.Contains(State);
 
+    /// <summary>In force with its end near, and nobody has given notice: the next term should be prepared.</summary>
+    public bool IsRenewalDue(DateOnly today) =>
+        State == AgreementState.Active && NoticeFrom is null && AgreementStandings.IsRenewalDue(EndsOn, today);
+
+    /// <summary>The steps that somebody may take now at a school that is open.</summary>
+    /// <param name="roles">Their roles there.</param>
+    /// <param name="maySign">Their signature is still wanted.</param>
+    /// <param name="isAnotherInTheMaking">Nothing can be begun beside it.</param>
+    /// <param name="today">The day.</param>
+    public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps(
+        IReadOnlySet<Role> roles, bool maySign, bool isAnotherInTheMaking, DateOnly today) =>
+        AgreementLifecycle.Table.Offered(State, roles).Where(row => row.Step switch
+        {
+            AgreementStep.Sign => maySign,
+            AgreementStep.Vary or AgreementStep.Renew when isAnotherInTheMaking => false,
+            _ => new RunningTerm(EndsOn, NoticeFrom).Refusal(row.Step, roles, today) is null,
+        });
+
     /// <summary>Read from the records.</summary>
     public static System.Linq.Expressions.Expression<Func<Agreement, AgreementLine>> Of { get; } = a => new AgreementLine(
-        a.Id, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn, a.FrozenSha256);
+        a.Id, a.Number, a.Kind, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn, a.NoticeFrom, a.NoticeOn, a.FrozenSha256);
 
     /// <summary>Where it stands on a day.</summary>
     public AgreementStanding Standing(DateOnly today) => AgreementStandings.Of(State, EndsOn, ReviewDueOn, today);

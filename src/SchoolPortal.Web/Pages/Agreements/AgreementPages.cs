@@ -16,6 +16,7 @@ internal static class AgreementPages
         .AddScoped<TakeAgreementStep>()
         .AddScoped<SignAgreement>()
         .AddScoped<BringAgreementsIntoForce>()
+        .AddScoped<EndAgreements>()
         .AddScoped<AgreementWord>()
         .AddScoped<RestrictedViews>()
         .AddHostedService<DailyWork>();

@@ -4,6 +4,7 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -15,7 +16,8 @@ public sealed class BringAgreementsIntoForce(PortalDbContext db, TimeProvider cl
     {
         var today = clock.Today();
         var due = await db.Agreements
-            .Where(a => a.State == AgreementState.Signed && a.StartsOn <= today)
+            .Where(a => a.State == AgreementState.Signed && a.StartsOn <= today
+                && db.Schools.Any(s => s.Id == a.SchoolId && s.Status != SchoolStatus.Closed && s.Status != SchoolStatus.Merged))
             .Select(a => new { a.SchoolId, a.Number })
             .ToListAsync(cancel);
         foreach (var one in due)
@@ -33,9 +35,7 @@ public sealed class BringAgreementsIntoForce(PortalDbContext db, TimeProvider cl
     public async Task BringAsync(Agreement agreement, CancellationToken cancel)
     {
         var change = new Change(Actor.Portal, clock.UtcNow(), "The agreement came into force");
-        var before = await db.Agreements
-            .SingleOrDefaultAsync(a => a.SchoolId == agreement.SchoolId && a.State == AgreementState.Active, cancel);
-        if (before is not null)
+        if (await db.InForceAsync(agreement.SchoolId, cancel) is { } before)
         {
             before.Supersede(change);
             await db.SaveAsync(change with { What = $"Superseded by agreement {agreement.Number}" }, cancel);

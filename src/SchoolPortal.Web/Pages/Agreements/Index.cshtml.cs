@@ -6,6 +6,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Security;
 
@@ -36,15 +37,15 @@ public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor a
 
     public DateOnly Today { get; } = clock.Today();
 
-    public bool MayStart => school.May(Operation.StartAgreement) && !All.Any(a => a.IsInTheMaking);
+    /// <summary>There is nothing to renew or to go on with.</summary>
+    public bool MayStart => !school.Status.IsOver() && school.May(Operation.StartAgreement) && !All.Any(a => a.IsInTheMaking) && InForce is null;
 
     public bool MayEdit => school.May(Operation.EditAgreement) && Current?.State == AgreementState.Draft;
 
     /// <summary>The steps this person may take now.</summary>
-    public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps => Current is null
+    public IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>> StepsOf(AgreementLine line) => school.Status.IsOver()
         ? []
-        : AgreementLifecycle.Table.Offered(Current.State, school.Roles)
-            .Where(row => row.Step != AgreementStep.Sign || Turn.Yours);
+        : [.. line.Steps(school.Roles, maySign: Turn.Yours, isAnotherInTheMaking: All.Any(a => a.IsInTheMaking), Today)];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -60,7 +61,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor a
             Sections = Current.State is AgreementState.Draft or AgreementState.SchoolReview ? await SectionsAsync(Current.Id, cancel) : [];
         }
 
-        Turn = TurnWords.Of(Current, Signatures, actor, school.Roles, Today);
+        Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Current, Signatures, actor, school.Roles, Today);
     }
 
     private async Task<IReadOnlyList<SectionRow>> SectionsAsync(Guid agreementId, CancellationToken cancel)

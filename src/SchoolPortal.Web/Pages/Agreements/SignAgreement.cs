@@ -28,6 +28,7 @@ public sealed class SignAgreement(PortalDbContext db, RecentSignIn recent, Bring
     public async Task HandleAsync(Actor actor, Place place, int number, SigningEntry entry, CancellationToken cancel)
     {
         await recent.RequireAsync(entry.Passphrase, cancel);
+        await db.RequireOpenSchoolAsync(place.SchoolId, cancel);
         var now = clock.UtcNow();
         var agreement = await db.WithPartsAsync(place.SchoolId, number, cancel);
         var change = new Change(actor, now, "Signed the agreement");

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -18,6 +19,8 @@ public sealed class StartModel(PortalDbContext db, StartAgreement start, Current
     public AgreementLine? InForce { get; private set; }
 
     public AgreementLine? InTheMaking { get; private set; }
+
+    public bool IsSchoolOver => school.Status.IsOver();
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
 

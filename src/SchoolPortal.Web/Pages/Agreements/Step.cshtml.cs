@@ -9,13 +9,15 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
 /// <summary>Any step of an agreement but signing: what will happen, the reason where one is needed, and the button.</summary>
 [Requires(Operation.ViewAgreement)]
-public sealed class StepModel(PortalDbContext db, TakeAgreementStep take, CurrentSchool school, Actor actor) : PageModel, IShowAgain
+public sealed class StepModel(
+    PortalDbContext db, TakeAgreementStep take, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
     public CurrentSchool School => school;
 
@@ -25,8 +27,11 @@ public sealed class StepModel(PortalDbContext db, TakeAgreementStep take, Curren
 
     internal StepWords StepText { get; private set; } = null!;
 
-    /// <summary>The step can be taken as things stand.</summary>
-    public bool IsOffered => Row.From.Contains(Line.State);
+    /// <summary>Why the step cannot be taken as things stand, or null when it can.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>The day on which a notice given today runs out; null for any other step.</summary>
+    public DateOnly? LastDay { get; private set; }
 
     [FromRoute]
     public int Number { get; set; }
@@ -74,6 +79,16 @@ public sealed class StepModel(PortalDbContext db, TakeAgreementStep take, Curren
         }
 
         (Line, StepText, Row) = (line, words, AgreementLifecycle.Table[known]);
+        var today = clock.Today();
+        Refusal = school.Status.IsOver() ? $"This school has {Words.Of(school.Status)}, so nothing more is done with its agreements."
+            : !Row.From.Contains(line.State) ? $"Agreement {Number} is {Words.Of(line.State)}, so this step is not possible now."
+            : new RunningTerm(line.EndsOn, line.NoticeFrom).Refusal(known, school.Roles, today);
+        if (known == AgreementStep.GiveNotice && Refusal is null)
+        {
+            var agreement = await db.WithPartsAsync(school.Id, Number, cancel);
+            LastDay = agreement.NoticeRunsOut(AgreementContent.FormOf(agreement), await db.CalendarAsync(today, cancel), today);
+        }
+
         return Row.Who.Any(school.Roles.Contains) ? null : Forbid();
     }
 

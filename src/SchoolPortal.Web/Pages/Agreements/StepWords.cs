@@ -46,12 +46,35 @@ internal sealed record StepWords(string Before, string Deed, string Done, string
             "The review is recorded",
             "The next one is due in twelve months.",
             "Who looked at it, and what did you look at?"),
+        [AgreementStep.Vary] = new(
+            "The next draft is begun with every answer of this agreement, for the same term. Both sides are told why. This agreement stays in force until all four have signed the new text.",
+            "Proposed a variation of the agreement",
+            "The variation is begun, and both sides are told",
+            "Change the sections that need it. The Lead Police Contact then sends the draft to the school.",
+            "What should change, and why?"),
+        [AgreementStep.Renew] = new(
+            "The draft of the next term is begun with every answer of this agreement, each section marked to check. It takes this agreement\u2019s place on its first day, once all four have signed.",
+            "Started a renewal of the agreement",
+            "The renewal is started",
+            "Look through each section. When all are complete, send the draft to the school."),
+        [AgreementStep.GiveNotice] = new(
+            "The other side is told that this agreement will end, and why. It stays in force until its last day. Section 16 asks that the principal and the area supervisor have talked first.",
+            "Gave notice to end the agreement",
+            "Notice is given, and both sides are told",
+            "The other side can agree to end it at once; your side can take the notice back.",
+            "Why should it end?"),
+        [AgreementStep.TakeBackNotice] = new(
+            "The agreement runs to the end of its term again, and both sides are told.",
+            "Took back the notice to end the agreement",
+            "The notice is taken back, and both sides are told",
+            "The agreement runs to the end of its term.",
+            "Why is the notice taken back?"),
         [AgreementStep.End] = new(
-            "The agreement stops being in force today. It stays readable. Police still answer calls and protect the school.",
-            "Ended the agreement",
+            "You agree to the notice that the other side gave: the agreement stops being in force today. It stays readable. Police still answer calls and protect the school.",
+            "Agreed to end the agreement",
             "The agreement is ended",
             "The Lead Police Contact can start a new one.",
-            "Why does it end?"),
+            "Why do you agree to end it now?"),
     };
 
     /// <summary>The words of a step that somebody takes on its own page; null for signing and for the portal\u2019s own steps.</summary>

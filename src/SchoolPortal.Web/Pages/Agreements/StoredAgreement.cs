@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -29,4 +31,31 @@ internal static class StoredAgreement
     /// <summary>True when the school has an agreement of this number that the person may read.</summary>
     public static Task<bool> HasAgreementAsync(this PortalDbContext db, CurrentSchool school, int number, CancellationToken cancel) =>
         db.AgreementsAt(school).AnyAsync(a => a.Number == number, cancel);
+
+    /// <summary>The school's agreement that is in force, or past its term with none in its place; null when there is none.</summary>
+    public static Task<Agreement?> InForceAsync(this PortalDbContext db, Guid schoolId, CancellationToken cancel) =>
+        db.Agreements.SingleOrDefaultAsync(a => a.SchoolId == schoolId && a.State == AgreementState.Active, cancel);
+
+    /// <summary>The school terms that count for days around this one.</summary>
+    public static async Task<SchoolCalendar> CalendarAsync(this PortalDbContext db, DateOnly today, CancellationToken cancel) =>
+        new(await db.SchoolTerms.AsNoTracking().Where(t => t.Year >= today.Year - 1).ToListAsync(cancel));
+
+    /// <summary>The number of the school's next agreement. Refuses while another one is in the making.</summary>
+    public static async Task<int> NextAgreementNumberAsync(this PortalDbContext db, Guid schoolId, CancellationToken cancel)
+    {
+        var earlier = await db.Agreements.Where(a => a.SchoolId == schoolId).Select(a => new { a.Number, a.State }).ToListAsync(cancel);
+        return earlier.Find(a => AgreementStandings.InTheMaking.Contains(a.State)) is { } making
+            ? throw new RuleBroken("", $"Agreement {making.Number} is already in the making. Go on with it, or withdraw it first.")
+            : earlier.Select(a => a.Number).DefaultIfEmpty().Max() + 1;
+    }
+
+    /// <summary>Refuses any step at a school that has closed or merged.</summary>
+    public static async Task RequireOpenSchoolAsync(this PortalDbContext db, Guid schoolId, CancellationToken cancel)
+    {
+        var status = await db.Schools.Where(s => s.Id == schoolId).Select(s => s.Status).SingleAsync(cancel);
+        if (status.IsOver())
+        {
+            throw new StepNotAllowed($"This school has {Words.Of(status)}, so nothing more is done with its agreements. They stay readable.");
+        }
+    }
 }

@@ -11,9 +11,10 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// <summary>Takes any step of an agreement but signing.</summary>
 public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>Refuses what the lifecycle table does not offer now, and a missing reason.</summary>
+    /// <summary>Refuses what the lifecycle table does not offer now, a missing reason, and a school that has closed.</summary>
     public async Task HandleAsync(Actor actor, Place place, int number, AgreementStep step, string? reason, CancellationToken cancel)
     {
+        await db.RequireOpenSchoolAsync(place.SchoolId, cancel);
         var agreement = await db.WithPartsAsync(place.SchoolId, number, cancel);
         var form = AgreementContent.FormOf(agreement);
         var roles = actor.RolesAt(place);
@@ -41,8 +42,23 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
             case AgreementStep.RecordReview:
                 agreement.RecordReview(today, roles, change);
                 break;
+            case AgreementStep.Vary:
+                await VaryAsync(agreement, form, roles, today, change, cancel);
+                break;
+            case AgreementStep.Renew:
+                await RenewAsync(agreement, roles, today, change, cancel);
+                break;
+            case AgreementStep.GiveNotice:
+                agreement.GiveNotice(form, await db.CalendarAsync(today, cancel), today, roles, change);
+                Tell(agreement, $"Notice to end agreement {number} was given; its last day is {NewZealandTime.Show(agreement.EndsOn!.Value)}", roles, today);
+                break;
+            case AgreementStep.TakeBackNotice:
+                agreement.TakeBackNotice(today, roles, change);
+                Tell(agreement, $"The notice to end agreement {number} was taken back", roles, today);
+                break;
             case AgreementStep.End:
                 agreement.End(today, roles, change);
+                Tell(agreement, $"Agreement {number} was ended by both sides", roles, today);
                 break;
             default:
                 throw new StepNotAllowed($"\u201c{AgreementLifecycle.Table[step].Label}\u201d is not taken on this page.");
@@ -58,4 +74,23 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         var content = AgreementContent.Of(agreement, facts, DocumentStanding.AwaitingSignatures, all: true, today);
         db.AgreementFiles.Add(agreement.AgreeText(form, roles, FactsJson.Write(facts), FormDocument.Write(content), change));
     }
+
+    private async Task VaryAsync(
+        Agreement agreement, FormDefinition form, IReadOnlySet<Role> roles, DateOnly today, Change change, CancellationToken cancel)
+    {
+        var variation = agreement.Vary(await db.NextAgreementNumberAsync(agreement.SchoolId, cancel), form, today, roles, change);
+        db.Agreements.Add(variation);
+        db.Acknowledgements.AddRange(Acknowledgement.OfStep(
+            agreement, AcknowledgementKind.Variation, variation.Id, $"A variation of agreement {agreement.Number} is proposed", roles, today));
+    }
+
+    private async Task RenewAsync(
+        Agreement agreement, IReadOnlySet<Role> roles, DateOnly today, Change change, CancellationToken cancel)
+    {
+        var number = await db.NextAgreementNumberAsync(agreement.SchoolId, cancel);
+        db.Agreements.Add(agreement.Renew(number, FormDefinitions.PartnershipAgreement, today, roles, change));
+    }
+
+    private void Tell(Agreement agreement, string text, IReadOnlySet<Role> except, DateOnly today) => db.Acknowledgements.AddRange(
+        Acknowledgement.OfStep(agreement, AcknowledgementKind.Ending, agreement.Id, text, except, today));
 }

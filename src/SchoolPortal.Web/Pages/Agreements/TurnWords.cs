@@ -1,6 +1,7 @@
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -24,12 +25,16 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
     {
         var standing = line?.Standing(today) ?? AgreementStanding.None;
         var unsigned = Agreement.Parties.Except(signatures.Select(s => s.Party)).ToList();
-        var next = AgreementTurn.Of(standing, unsigned);
+        var next = AgreementTurn.Of(standing, unsigned, line?.IsRenewalDue(today) ?? false);
         var isSigning = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned;
         var yours = next.Any(roles.Contains) && !(isSigning && signatures.Any(s => s.PersonId == actor.PersonId));
         var who = next.Count == 0 ? null : standing == AgreementStanding.SchoolReview ? "the school" : Named(next);
-        return new TurnWords(yours, who, TextOf(line, standing, signatures));
+        return new TurnWords(yours, who, TextOf(line, standing, signatures, today));
     }
+
+    /// <summary>At a school that has closed or merged it is nobody’s turn.</summary>
+    public static TurnWords OfSchool(SchoolStatus status) =>
+        new(false, null, $"This school has {Words.Of(status)}, so nothing more is done with its agreements.");
 
     /// <summary>The stages that the agreement passes through; none for one that was ended or given up.</summary>
     public static IReadOnlyList<Stage> StagesOf(AgreementLine line, DateOnly today)
@@ -60,7 +65,7 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
             ];
     }
 
-    private static string TextOf(AgreementLine? line, AgreementStanding standing, IReadOnlyList<SignatureLine> signatures)
+    private static string TextOf(AgreementLine? line, AgreementStanding standing, IReadOnlyList<SignatureLine> signatures, DateOnly today)
     {
         var since = line is null ? "" : NewZealandTime.Show(NewZealandTime.DayOf(line.StateSince));
         return standing switch
@@ -73,9 +78,12 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
             AgreementStanding.ReadyToSign => $"sign the agreement. Ready since {since}.",
             AgreementStanding.PartlySigned => $"sign the agreement. Signed so far by {Named([.. signatures.Select(s => s.Party)])}.",
             AgreementStanding.Signed => $"Signed by all four. It comes into force on {Day(line!.StartsOn)}.",
+            AgreementStanding.Active or AgreementStanding.ReviewDue when line!.NoticeFrom is { } side =>
+                $"{(side == Side.School ? "The school" : "Police")} gave notice on {Day(line.NoticeOn)}. Its last day is {Day(line.EndsOn)}.",
+            AgreementStanding.Active when line!.IsRenewalDue(today) => $"start the renewal. Agreement {line.Number} is in force until {Day(line.EndsOn)}.",
             AgreementStanding.Active => $"In force until {Day(line!.EndsOn)}. The yearly review is due on {Day(line.ReviewDueOn)}.",
             AgreementStanding.ReviewDue => $"look through the agreement together and record the review. Due since {Day(line!.ReviewDueOn)}.",
-            AgreementStanding.Expired => $"start a new agreement. The last one ran out on {Day(line!.EndsOn)}.",
+            AgreementStanding.Expired => $"start the renewal. The agreement ran out on {Day(line!.EndsOn)}.",
             _ => $"start a new agreement. The last one was {Words.Of(standing)} on {since}.",
         };
     }

@@ -7,6 +7,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
@@ -36,8 +37,7 @@ public sealed class VersionModel(
     public TurnWords Turn { get; private set; } = null!;
 
     /// <summary>The steps this person may take now.</summary>
-    public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps =>
-        AgreementLifecycle.Table.Offered(Line.State, school.Roles).Where(row => row.Step != AgreementStep.Sign || Turn.Yours);
+    public IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>> Steps { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
@@ -55,7 +55,8 @@ public sealed class VersionModel(
         Line = AgreementLine.Of.Compile()(agreement);
         Standing = agreement.Standing(today);
         Signatures = [.. agreement.ValidSignatures.Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))];
-        Turn = TurnWords.Of(Line, Signatures, actor, school.Roles, today);
+        Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, today);
+        Steps = await StepsAsync(today, cancel);
         var facts = await AgreementContent.FactsAsync(db, agreement, today, ReadsAll, cancel);
         Sections = SectionsOf(agreement, facts);
         if (ReadsAll)
@@ -65,6 +66,18 @@ public sealed class VersionModel(
         }
 
         return Page();
+    }
+
+    private async Task<IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>>> StepsAsync(DateOnly today, CancellationToken cancel)
+    {
+        if (school.Status.IsOver())
+        {
+            return [];
+        }
+
+        var isAnother = Line.State == AgreementState.Active
+            && await db.AgreementsAt(school).AnyAsync(a => AgreementStandings.InTheMaking.Contains(a.State), cancel);
+        return [.. Line.Steps(school.Roles, maySign: Turn.Yours, isAnother, today)];
     }
 
     private IReadOnlyList<SectionAnswers> SectionsOf(Agreement agreement, IReadOnlyDictionary<string, FactValue> facts)

@@ -481,6 +481,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -490,6 +491,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     TermYears = table.Column<int>(type: "INTEGER", nullable: true),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoticeFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NoticeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FrozenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FrozenFacts = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     FrozenSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Token = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -599,6 +603,48 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_SchoolContacts_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Acknowledgements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acknowledgements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Acknowledgements_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Acknowledgements_People_GivenBy",
+                        column: x => x.GivenBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Acknowledgements_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -739,6 +785,22 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acknowledgements_AgreementId_AboutId",
+                table: "Acknowledgements",
+                columns: new[] { "AgreementId", "AboutId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acknowledgements_GivenBy",
+                table: "Acknowledgements",
+                column: "GivenBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acknowledgements_SchoolId",
+                table: "Acknowledgements",
+                column: "SchoolId",
+                filter: "[GivenAt] IS NULL AND [ClosedOn] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementFiles_AgreementId_Kind_MadeAt",
@@ -1014,6 +1076,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Acknowledgements");
+
             migrationBuilder.DropTable(
                 name: "AgreementFiles");
 
