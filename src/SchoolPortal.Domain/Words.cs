@@ -23,6 +23,10 @@ public static class Words
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>Joined as in a sentence: <c>Monday, Tuesday and Friday</c>; nothing for none.</summary>
+    public static string And(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
+
     private static string Make(Enum value)
     {
         var name = value.ToString();

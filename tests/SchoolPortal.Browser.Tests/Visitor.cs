@@ -15,11 +15,15 @@ public sealed class Visitor : IAsyncDisposable
 
     private static readonly PageGetByLabelOptions Exactly = new() { Exact = true };
 
+    private readonly Chromium chromium;
+    private readonly BrowserPortal portal;
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();
 
-    private Visitor(IBrowserContext context, IPage page, Uri portal)
+    private Visitor(Chromium chromium, BrowserPortal portal, IBrowserContext context, IPage page)
     {
+        this.chromium = chromium;
+        this.portal = portal;
         this.context = context;
         Page = page;
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
@@ -33,7 +37,7 @@ public sealed class Visitor : IAsyncDisposable
         page.PageError += (_, error) => troubles.Enqueue($"{Path}: the script broke: {error}");
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: not ("data" or "blob") } address && address.Authority != portal.Authority)
+            if (new Uri(request.Url) is { Scheme: not ("data" or "blob") } address && address.Authority != portal.Address.Authority)
             {
                 troubles.Enqueue($"{Path}: asks another host for {request.Url}");
             }
@@ -50,19 +54,25 @@ public sealed class Visitor : IAsyncDisposable
     public IReadOnlyCollection<string> Troubles => troubles;
 
     /// <summary>A new visitor, not signed in.</summary>
-    public static async Task<Visitor> ComeAsync(Chromium chromium, BrowserPortal portal, bool script = true)
+    public static Task<Visitor> ComeAsync(Chromium chromium, BrowserPortal portal) => ComeAsync(chromium, portal, script: true, signedIn: null);
+
+    /// <summary>The same person, still signed in, at a browser that runs no script.</summary>
+    public async Task<Visitor> WithoutScriptAsync() => await ComeAsync(chromium, portal, script: false, await context.StorageStateAsync());
+
+    private static async Task<Visitor> ComeAsync(Chromium chromium, BrowserPortal portal, bool script, string? signedIn)
     {
         var own = await chromium.Browser.NewContextAsync(new()
         {
             BaseURL = portal.Address.ToString(),
             ViewportSize = new() { Width = Screens[0].Width, Height = Screens[0].Height },
             JavaScriptEnabled = script,
+            StorageState = signedIn,
             IgnoreHTTPSErrors = true,
             Locale = "en-NZ",
             TimezoneId = "Pacific/Auckland",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Visitor(own, await own.NewPageAsync(), portal.Address);
+        return new Visitor(chromium, portal, own, await own.NewPageAsync());
     }
 
     /// <summary>Goes to an address of the portal.</summary>

@@ -10,6 +10,7 @@ using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Schools;
@@ -31,6 +32,7 @@ internal static class PortalPages
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
+        services.AddScoped<RestrictedViews>();
         services.AddSchoolPages();
         services.AddContactPages();
         services.AddAgreementPages();

@@ -3,6 +3,7 @@ using System.Net;
 
 using Microsoft.EntityFrameworkCore;
 
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -124,7 +125,7 @@ public sealed class AgreementAccessTests
             (principal, AgreementLinks.Sign(stage.Number, 99), Nothing),
             (principal, AgreementLinks.Step(stage.Number, 99, AgreementStep.Withdraw), Nothing),
             (principal, AgreementLinks.Section(stage.Number, 99, "purpose"), Nothing),
-            (principal, AgreementLinks.Section(stage.Number, 1, "purpose"), HttpStatusCode.BadRequest),
+            (principal, AgreementLinks.Section(stage.Number, 1, "purpose"), HttpStatusCode.Conflict),
             (principal, AgreementLinks.Sign(stage.Number, 1), HttpStatusCode.BadRequest),
             (principal, AgreementLinks.Step(stage.Number, 1, AgreementStep.SendToSchool), No),
             (viewer, AgreementLinks.Sign(stage.Number, 1), No),
@@ -132,7 +133,7 @@ public sealed class AgreementAccessTests
         })
         {
             var form = (await browser.GetAsync("/account/passphrase")).Document.QuerySelector("[name='__RequestVerificationToken']")!;
-            using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", form.GetAttribute("value")!), new("BasedOn", "nonsense")]);
+            using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", form.GetAttribute("value")!), new("BasedOn", "nonsense"), new("Token", "nonsense")]);
             using var answer = await browser.Client.PostAsync(new Uri(address, UriKind.Relative), body);
             Assert.True(status == answer.StatusCode, $"{address}: {answer.StatusCode}, expected {status}");
         }
@@ -151,6 +152,26 @@ public sealed class AgreementAccessTests
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Contains("Agreement 1 is already in the making", Assert.Single(again.Errors), StringComparison.Ordinal);
         Assert.Equal(1, await stage.Portal.WithDbAsync(db => db.Agreements.CountAsync()));
+    }
+
+    [Fact]
+    public async Task No_agreement_is_started_with_a_closed_school()
+    {
+        await using var stage = await AgreementStage.SetAsync();
+        var officer = await stage.AsAsync(Role.LeadPoliceContact);
+        var form = await officer.GetAsync(AgreementLinks.Start(stage.Number));
+        await stage.Portal.WithDbAsync(async db =>
+        {
+            (await db.Schools.SingleAsync(s => s.Id == stage.School.Id)).Close(stage.Portal.Today);
+            await db.SaveAsync(new Change(Actor.Portal, stage.Portal.Clock.UtcNow(), "Closed a school"), CancellationToken.None);
+        });
+
+        var refused = await officer.SubmitAsync(form, "Start an agreement");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("This school is closed", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(0, await stage.Portal.WithDbAsync(db => db.Agreements.CountAsync()));
+        Assert.DoesNotContain("Start an agreement", (await officer.GetAsync(AgreementLinks.Overview(stage.Number))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

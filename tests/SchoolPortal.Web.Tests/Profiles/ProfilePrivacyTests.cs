@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Profiles;
 
 using Xunit;
@@ -189,7 +190,7 @@ public sealed class ProfilePrivacyTests(PortalHost portal) : IClassFixture<Porta
     public async Task The_blank_form_is_there_for_anybody()
     {
         using var visitor = portal.Browser();
-        using var answer = await visitor.Client.GetAsync(new Uri(ProfileLinks.BlankWord, UriKind.Relative));
+        using var answer = await visitor.Client.GetAsync(new Uri(BlankForms.AddressOf(FormDefinitions.SchoolProfile), UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("school-profile-blank.docx", answer.Content.Headers.ContentDisposition!.FileName);

@@ -18,7 +18,6 @@ internal static class AgreementPages
         .AddScoped<BringAgreementsIntoForce>()
         .AddScoped<EndAgreements>()
         .AddScoped<AgreementWord>()
-        .AddScoped<RestrictedViews>()
         .AddHostedService<DailyWork>();
 
     public static void MapAgreementPages(this WebApplication app)

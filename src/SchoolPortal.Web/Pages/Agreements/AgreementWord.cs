@@ -39,7 +39,7 @@ public sealed class AgreementWord(PortalDbContext db, RestrictedViews views, Tim
         var kept = all ? await KeptAsync(agreement, cancel) : null;
         if (all)
         {
-            await views.RecordAsync(actor, $"Took agreement {agreement.Number} as a Word file", nameof(Agreement), agreement.Id, school.Id, cancel);
+            await views.RecordAsync(actor, [$"Took agreement {agreement.Number} as a Word file"], nameof(Agreement), agreement.Id, school.Id, cancel);
         }
 
         return (kept ?? FormDocument.Write(content), FormDocument.FileName(content));

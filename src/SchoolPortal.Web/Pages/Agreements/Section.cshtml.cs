@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,15 +19,7 @@ public sealed class SectionModel(
     PortalDbContext db, SaveAgreementSection save, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
     : PageModel, IShowAgain
 {
-    /// <summary>Name of the hidden input that says that both texts were shown.</summary>
-    public const string Settling = "settling";
-
-    /// <summary>Name of the buttons, which say what comes after saving.</summary>
-    public const string Then = "then";
-
-    private AgreementSection stored = null!;
     private IReadOnlyList<ContactChoice> people = [];
-    private SectionInput? posted;
 
     public CurrentSchool School => school;
 
@@ -47,87 +38,68 @@ public sealed class SectionModel(
     /// <summary>The form as <c>_SectionFields</c> draws it.</summary>
     public SectionForm Fields { get; private set; } = null!;
 
-    /// <summary>What another person saved meanwhile, beside what was typed here; null when nobody did.</summary>
-    public SectionConflict? Conflict { get; private set; }
+    /// <summary>The section as it is stored.</summary>
+    public AgreementSection Saved { get; private set; } = null!;
 
-    /// <summary>What was chosen for a question that two people answered differently.</summary>
-    public string? ChoiceOf(FieldDefinition field) =>
-        Request.Form[Then].ToString() is SectionConflict.KeepMine or SectionConflict.KeepTheirs
-            ? Request.Form[Then]
-            : Request.Form[SectionConflict.ChoiceName(field)];
+    /// <summary>What was posted, or null on a page just opened.</summary>
+    public SectionPost? Posted { get; private set; }
 
-    /// <summary>The section's token when the form was opened.</summary>
-    [BindProperty]
-    public Guid BasedOn { get; set; }
-
-    public string? SavedWhen => stored.SavedAt is { } at ? $"Saved by {stored.SavedBy}, {NewZealandTime.Show(at)}." : null;
+    public string? SavedWhen => Saved.SavedAt is { } at ? $"Saved by {Saved.SavedBy}, {NewZealandTime.Show(at)}." : null;
 
     public string? NextAddress => Form.Sections.ElementAtOrDefault(Form.NumberOf(Section)) is { } next
         ? AgreementLinks.Section(school.Number, Number, next.Key)
         : null;
 
-    // Before the form is judged: there must be something to judge it against.
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (!await LoadAsync(HttpContext.RequestAborted))
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        await next();
-    }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
         if (State != AgreementState.Draft)
         {
             return Redirect(AgreementLinks.SectionText(school.Number, Number, SectionKey));
         }
 
-        BasedOn = stored.Token;
-        var answers = stored.Answers();
+        var answers = Saved.Answers();
         await DrawAsync(SectionForm.Of(Section, answers, people) with { Warnings = FreeTextGuard.Warnings(Section, answers, clock.Today()) }, cancel);
         if (Section.WithoutRestricted()?.Fields.Count != Section.Fields.Count)
         {
             await views.RecordAsync(
-                actor, $"Read the restricted parts of \u201c{Section.Title}\u201d of agreement {Number}", nameof(Agreement), stored.AgreementId, school.Id, cancel);
+                actor, [$"Read the restricted parts of \u201c{Section.Title}\u201d of agreement {Number}"], nameof(Agreement), Saved.AgreementId, school.Id, cancel);
         }
 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var entered = Posted();
-        if (PostedSection.MoreRowsFor(Request.Form, Section) is { } table)
+        if (!await LoadAsync(cancel))
         {
-            await DrawAsync(Typed() with { MoreRowsFor = table }, cancel);
+            return NotFound();
+        }
+
+        var post = await ShowPostedAsync(cancel);
+        if (post.AsksForRows)
+        {
             return Page();
         }
 
-        ModelState.AddProblems(entered.Problems);
-        var answers = entered.Answers;
-        if (IsSettling)
-        {
-            var both = BothTexts();
-            ModelState.AddProblems(both.Undecided(ChoiceOf));
-            answers = both.Settle(ChoiceOf);
-        }
-
+        ModelState.AddProblems(post.Problems());
         if (!ModelState.IsValid)
         {
-            await ShowAgainAsync(cancel);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        await save.HandleAsync(actor, school.Id, Number, SectionKey, answers, BasedOn, cancel);
+        var answers = post.Answers();
+        await save.HandleAsync(actor, school.Id, Number, SectionKey, answers, post.BasedOn, cancel);
         TempData["Done"] = $"\u201c{Section.Title}\u201d is saved";
-        var looksOdd = FreeTextGuard.Warnings(Section, answers, clock.Today()).Count > 0 && !answers.Equals(stored.Answers());
+        var looksOdd = FreeTextGuard.Warnings(Section, answers, clock.Today()).Count > 0 && !answers.Equals(Saved.Answers());
         return Redirect(
             looksOdd ? AgreementLinks.Section(school.Number, Number, SectionKey)
-            : then == "next" && NextAddress is { } next ? next
+            : post.Deed != SectionPost.Later && NextAddress is { } next ? next
             : AgreementLinks.Overview(school.Number));
     }
 
@@ -135,25 +107,16 @@ public sealed class SectionModel(
     {
         // What somebody else saved in this very moment counts too.
         await LoadAsync(cancel);
-        var isOutdated = State == AgreementState.Draft && BasedOn != stored.Token && Posted().CanBeSaved;
-        if (isOutdated || IsSettling)
-        {
-            Conflict = BothTexts();
-            BasedOn = stored.Token;
-        }
-
-        await DrawAsync(Typed(), cancel);
+        await ShowPostedAsync(cancel);
     }
 
-    // Both texts were on the page from which this was posted, so the choices count.
-    private bool IsSettling => Request.Form.ContainsKey(Settling);
-
-    private SectionConflict BothTexts() =>
-        new(Section, stored.Answers(), Posted().Answers, stored.SavedBy ?? "Somebody else", stored.Token);
-
-    private SectionInput Posted() => posted ??= PostedSection.Read(Request.Form, Section, stored.Answers(), people, clock.Today());
-
-    private SectionForm Typed() => new(Section, Posted().Typed) { People = PostedSection.WithStored(Section, stored.Answers(), people) };
+    /// <summary>Shows what was posted as it was typed, beside what somebody saved meanwhile.</summary>
+    private async Task<SectionPost> ShowPostedAsync(CancellationToken cancel)
+    {
+        Posted = new SectionPost(Request.Form, Section, Saved, people, clock.Today());
+        await DrawAsync(Posted.Fields, cancel);
+        return Posted;
+    }
 
     private async Task DrawAsync(SectionForm form, CancellationToken cancel) => Fields = form with
     {
@@ -173,7 +136,7 @@ public sealed class SectionModel(
             return false;
         }
 
-        (State, stored) = (found.State, found.Section);
+        (State, Saved) = (found.State, found.Section);
         Form = AgreementContent.FormOf(found.FormVersion);
         Section = Form.Section(SectionKey)!;
         people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)

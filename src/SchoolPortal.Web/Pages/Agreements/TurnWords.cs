@@ -65,6 +65,9 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
             ];
     }
 
+    /// <summary>Parties in a sentence: <c>the principal and the presiding member</c>.</summary>
+    public static string Named(IEnumerable<Role> roles) => Words.And([.. roles.Select(role => $"the {Words.Of(role)}")]);
+
     private static string TextOf(AgreementLine? line, AgreementStanding standing, IReadOnlyList<SignatureLine> signatures, DateOnly today)
     {
         var since = line is null ? "" : NewZealandTime.Show(NewZealandTime.DayOf(line.StateSince));
@@ -89,10 +92,4 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
     }
 
     private static string Day(DateOnly? day) => day is { } known ? NewZealandTime.Show(known) : "a day not set";
-
-    private static string Named(IReadOnlyList<Role> roles)
-    {
-        var names = roles.Select(role => $"the {Words.Of(role)}").ToList();
-        return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-    }
 }

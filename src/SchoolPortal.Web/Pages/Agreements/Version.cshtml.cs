@@ -62,7 +62,7 @@ public sealed class VersionModel(
         if (ReadsAll)
         {
             await views.RecordAsync(
-                actor, $"Read agreement {number} with its restricted parts", nameof(Agreement), agreement.Id, school.Id, cancel);
+                actor, [$"Read agreement {number} with its restricted parts"], nameof(Agreement), agreement.Id, school.Id, cancel);
         }
 
         return Page();

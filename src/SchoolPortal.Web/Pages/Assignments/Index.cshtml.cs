@@ -57,7 +57,7 @@ public sealed class IndexModel(PortalDbContext db, OfficerRegister register, Act
         var today = clock.Today();
         WithoutLead = await db.Schools.VisibleTo(actor, Operation.ViewAssignments)
             .CountAsync(
-                s => s.Status == SchoolStatus.Open && !db.OfficerAssignments.Any(
+                s => s.Status != SchoolStatus.Closed && s.Status != SchoolStatus.Merged && !db.OfficerAssignments.Any(
                     a => a.SchoolId == s.Id && a.Kind == AssignmentKind.LeadPoliceContact && a.From <= today && (a.To == null || a.To >= today)),
                 cancel);
     }

@@ -37,5 +37,4 @@ public sealed record SectionConflict(SectionDefinition Section, Answers Theirs, 
 /// <summary>What <c>_SectionConflict</c> draws, inside the form of the section.</summary>
 /// <param name="Conflict">Both texts.</param>
 /// <param name="ChoiceOf">The side chosen so far for a question, or null.</param>
-/// <param name="DeedName">Name of the buttons that keep all of one side.</param>
-public sealed record ConflictChoice(SectionConflict Conflict, Func<FieldDefinition, string?> ChoiceOf, string DeedName);
+public sealed record ConflictChoice(SectionConflict Conflict, Func<FieldDefinition, string?> ChoiceOf);

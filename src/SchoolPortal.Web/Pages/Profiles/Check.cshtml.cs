@@ -15,7 +15,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>Every answer on one page, to be checked before the principal submits, and to be read by both sides.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class CheckModel(
-    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, TakeProfileStep take, RecordRestrictedView record) : PageModel, IShowAgain
+    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, TakeProfileStep take, ProfileViews views) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -48,7 +48,7 @@ public sealed class CheckModel(
             return NotFound();
         }
 
-        await record.HandleAsync(school, Reading.Profile.Id, Year, Sections.Select(shown => shown.Section), cancel);
+        await views.RecordAsync(school, Reading.Profile.Id, Year, Sections.Select(shown => shown.Section), cancel);
         return Page();
     }
 

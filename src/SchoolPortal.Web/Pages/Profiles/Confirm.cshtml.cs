@@ -13,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>The Lead Police Contact sees what differs from last year and confirms the profile.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class ConfirmModel(
-    PortalDbContext db, Actor actor, CurrentSchool school, TakeProfileStep take, RecordRestrictedView record) : PageModel, IShowAgain
+    PortalDbContext db, Actor actor, CurrentSchool school, TakeProfileStep take, ProfileViews views) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -46,7 +46,7 @@ public sealed class ConfirmModel(
             return Redirect(ProfileLinks.Year(school.Number, Year));
         }
 
-        await record.HandleAsync(school, Profile.Id, Year, Changes.Select(change => change.Changes[0].Section), cancel);
+        await views.RecordAsync(school, Profile.Id, Year, Changes.Select(change => change.Changes[0].Section), cancel);
         return Page();
     }
 

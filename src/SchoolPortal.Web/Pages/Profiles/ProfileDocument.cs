@@ -13,7 +13,7 @@ using SchoolPortal.Web.Security;
 namespace SchoolPortal.Web.Pages.Profiles;
 
 /// <summary>A year's profile as the content of a Word file, without what its reader may not see.</summary>
-public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Actor actor, RecordRestrictedView record)
+public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Actor actor, ProfileViews views)
 {
     /// <summary>The content, or null when there is no such profile.</summary>
     public async Task<FormContent?> OfYearAsync(CurrentSchool school, int year, CancellationToken cancel)
@@ -29,7 +29,7 @@ public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Acto
         var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>().ToList();
         var answers = reading.AnswersOf(readable);
         var facts = await LiveFacts.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewRestricted), cancel);
-        await record.HandleAsync(school, profile.Id, year, readable, cancel);
+        await views.RecordAsync(school, profile.Id, year, readable, cancel);
         return new FormContent(
             profile.Form,
             answers,
@@ -51,18 +51,12 @@ public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Acto
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
 }
 
-/// <summary>The profile's Word files.</summary>
+/// <summary>The profile's Word file.</summary>
 internal static class ProfileDownloads
 {
-    private static readonly FormContent BlankForm = FormContent.BlankOf(FormDefinitions.SchoolProfile);
-    private static readonly Lazy<byte[]> BlankBytes = new(() => FormDocument.Write(BlankForm));
-
     /// <summary>A year's profile of a school.</summary>
     public static async Task<IResult> OfYearAsync(int year, CurrentSchool school, ProfileDocument document, CancellationToken cancel) =>
         await document.OfYearAsync(school, year, cancel) is { } content
             ? Results.File(FormDocument.Write(content), FormDocument.MediaType, FormDocument.FileName(content))
             : Results.NotFound();
-
-    /// <summary>The blank form, for anybody.</summary>
-    public static IResult Blank() => Results.File(BlankBytes.Value, FormDocument.MediaType, FormDocument.FileName(BlankForm));
 }

@@ -3,8 +3,6 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>Addresses of the profile's pages and downloads.</summary>
 public static class ProfileLinks
 {
-    public const string BlankWord = "/forms/school-profile.docx";
-
     public static string Years(int school) => $"/schools/{school}/profile";
 
     public static string Year(int school, int year) => $"/schools/{school}/profile/{year}";

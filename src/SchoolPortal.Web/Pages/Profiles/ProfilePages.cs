@@ -1,4 +1,6 @@
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;
@@ -11,7 +13,7 @@ internal static class ProfilePages
         .AddScoped<SaveProfileSection>()
         .AddScoped<TakeProfileStep>()
         .AddScoped<ReturnProfile>()
-        .AddScoped<RecordRestrictedView>()
+        .AddScoped<ProfileViews>()
         .AddScoped<ArchiveProfiles>()
         .AddScoped<ProfileDocument>();
 
@@ -20,8 +22,6 @@ internal static class ProfilePages
         app.MapGet("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync)
             .WithMetadata(new RequiresAttribute(Operation.ViewProfile))
             .RequireRateLimiting(PortalSecurity.DocumentLimit);
-        app.MapGet(ProfileLinks.BlankWord, ProfileDownloads.Blank)
-            .AllowAnonymous()
-            .RequireRateLimiting(PortalSecurity.DocumentLimit);
+        app.MapBlankForm(FormDefinitions.SchoolProfile);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;

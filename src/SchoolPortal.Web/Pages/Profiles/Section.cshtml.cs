@@ -13,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>One section: filled in by who keeps it while the profile is open, read by the others who may.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class SectionModel(
-    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save, RecordRestrictedView record) : PageModel, IShowAgain
+    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save, ProfileViews views) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -22,18 +22,6 @@ public sealed class SectionModel(
 
     [FromRoute]
     public string SectionKey { get; set; } = "";
-
-    /// <summary>The section's token when the form was opened.</summary>
-    [BindProperty]
-    public string? Token { get; set; }
-
-    /// <summary>The token of the other person's text that was shown beside this one's.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
-    /// <summary>Which button was pressed, as <see cref="SectionPost"/> names them; nothing for "Save and continue".</summary>
-    [BindProperty]
-    public string? Deed { get; set; }
 
     public CurrentSchool School => school;
 
@@ -55,7 +43,7 @@ public sealed class SectionModel(
         }
 
         Fields = access.MayEdit(View.Section) && View.Profile.IsOpen ? View.ToForm(Today) : null;
-        await record.HandleAsync(school, View.Profile.Id, Year, [View.Section], cancel);
+        await views.RecordAsync(school, View.Profile.Id, Year, [View.Section], cancel);
         return Page();
     }
 
@@ -72,22 +60,21 @@ public sealed class SectionModel(
         }
 
         var post = ShowPosted();
-        if (post.MoreRowsFor is { } table)
+        if (post.AsksForRows)
         {
-            Fields = Fields! with { MoreRowsFor = table };
             return Page();
         }
 
-        ModelState.AddProblems(post.Problems());
+        ModelState.AddProblems([.. post.Problems(), .. OnePress.Problems(post, View)]);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var entry = post.Entry();
+        var entry = new SectionEntry(post.Answers(), post.Deed == OnePress.Nothing);
         var open = await save.HandleAsync(school, Year, SectionKey, entry, post.BasedOn, cancel);
-        var saved = SectionSaved.Of(school.Number, View, entry, open, access, Deed == SectionPost.Later, Today);
+        var saved = SectionSaved.Of(school.Number, View, entry, open, access, post.Deed == SectionPost.Later, Today);
         TempData["Done"] = $"{View.Section.Title} is saved";
         TempData["Next"] = saved.Next;
         return Redirect(saved.Address);
@@ -115,8 +102,8 @@ public sealed class SectionModel(
     /// <summary>Shows what was posted as it was typed, beside what somebody saved meanwhile.</summary>
     private SectionPost ShowPosted()
     {
-        Posted = new SectionPost(View, Request.Form, PostedToken.Read(Token), Seen is null ? null : PostedToken.Read(Seen), Deed, Today);
-        Fields = View.ToForm(Posted.Typed);
+        Posted = new SectionPost(Request.Form, View.Section, View.Saved, View.People, Today);
+        Fields = View.WithSurroundings(Posted.Fields);
         return Posted;
     }
 }

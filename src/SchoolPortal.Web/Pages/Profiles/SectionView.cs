@@ -53,13 +53,8 @@ public sealed record SectionView(
     public SectionForm ToForm(DateOnly today) =>
         WithSurroundings(SectionForm.Of(Section, Stored, People)) with { Warnings = FreeTextGuard.Warnings(Section, Stored, today) };
 
-    /// <summary>What was typed, as it was typed.</summary>
-    public SectionForm ToForm(SectionInput typed) => WithSurroundings(new SectionForm(Section, typed.Typed)
-    {
-        People = PostedSection.WithStored(Section, Stored, People),
-    });
-
-    private SectionForm WithSurroundings(SectionForm form) => form with { Facts = Facts, LastYear = LastYear?.Answers() ?? Answers.None };
+    /// <summary>A form with what stands beside its questions.</summary>
+    public SectionForm WithSurroundings(SectionForm form) => form with { Facts = Facts, LastYear = LastYear?.Answers() ?? Answers.None };
 
     /// <summary>Reads a section; null when there is no such profile or section.</summary>
     /// <param name="db">The records.</param>

@@ -8,6 +8,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;

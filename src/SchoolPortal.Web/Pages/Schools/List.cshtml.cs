@@ -33,7 +33,7 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor a
 
     public bool OffersAssigning => Found.Rows.Any(MayAssign);
 
-    public IReadOnlyList<Filter> Applied { get; private set; } = [];
+    public IReadOnlyList<SchoolListFilter> Applied { get; private set; } = [];
 
     public IEnumerable<FieldOption> Districts => Schools.Districts.Select(d => new FieldOption(d.Code, d.Name));
 
@@ -49,7 +49,7 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor a
 
     public static IReadOnlyList<FieldOption> Gaps { get; } =
     [
-        .. Enum.GetValues<SchoolGap>().Select(g => new FieldOption(SchoolListAddress.KeyOf(g), Say(g))),
+        .. Enum.GetValues<SchoolGap>().Select(g => new FieldOption(SchoolListAddress.KeyOf(g), SchoolListFilter.Say(g))),
     ];
 
     public static IReadOnlyList<FieldOption> Agreements { get; } =
@@ -93,61 +93,6 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor a
             ClosedToo = Schools.Find(Asked.Query with { Gaps = [.. Asked.Query.Gaps, SchoolGap.Closed] }, held, take: 0).Total;
         }
 
-        Applied = [.. FiltersOn()];
+        Applied = [.. SchoolListFilter.On(Asked.Query, Schools)];
     }
-
-    private IEnumerable<Filter> FiltersOn()
-    {
-        var query = Asked.Query;
-        if (!string.IsNullOrEmpty(query.Search))
-        {
-            yield return new(SchoolListAddress.SearchKey, null, $"\u201c{query.Search}\u201d");
-        }
-
-        if (Schools.Districts.FirstOrDefault(d => d.Id == query.DistrictId) is { } district)
-        {
-            yield return new(SchoolListAddress.DistrictKey, null, district.Name);
-        }
-
-        if (Schools.Areas.FirstOrDefault(a => a.Id == query.AreaId) is { } area)
-        {
-            yield return new(SchoolListAddress.AreaKey, null, area.Name);
-        }
-
-        if (query.Type is { } type)
-        {
-            yield return new(SchoolListAddress.TypeKey, null, SchoolCategories.Types.Label(type));
-        }
-
-        if (query.Authority is { } authority)
-        {
-            yield return new(SchoolListAddress.AuthorityKey, null, SchoolCategories.Authorities.Label(authority));
-        }
-
-        foreach (var gap in query.Gaps)
-        {
-            yield return new(SchoolListAddress.ShowKey, SchoolListAddress.KeyOf(gap), Say(gap));
-        }
-
-        foreach (var standing in query.Agreements)
-        {
-            yield return new(SchoolListAddress.AgreementKey, standing.ToString(), $"Agreement {Words.Of(standing)}");
-        }
-
-        foreach (var state in query.Profiles)
-        {
-            yield return new(SchoolListAddress.ProfileKey, state.ToString(), $"Profile {Words.Of(state)}");
-        }
-    }
-
-    private static string Say(SchoolGap gap) => gap switch
-    {
-        SchoolGap.NoLead => "No Lead Police Contact",
-        SchoolGap.NoAgreement => "Agreement not in force",
-        SchoolGap.ProfileOverdue => "Profile overdue",
-        _ => "Closed schools",
-    };
-
-    /// <summary>A filter that is on: its query key, its value where it may have several, and its words.</summary>
-    public sealed record Filter(string Key, string? Value, string Text);
 }

@@ -4,6 +4,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Contacts;
 
 namespace SchoolPortal.Web.Pages.Schools;
@@ -83,8 +84,8 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
                     $"Sent on {NewZealandTime.Show(NewZealandTime.DayOf(agreement.StateSince))}.");
                 break;
             case AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned:
-                yield return Task("sign the Partnership Agreement", Say(open),
-                    agreement.Signed.Count == 0 ? null : $"Signed so far: {Say([.. agreement.Signed.Select(s => s.Party)])}.");
+                yield return Task("sign the Partnership Agreement", TurnWords.Named(open),
+                    agreement.Signed.Count == 0 ? null : $"Signed so far: {TurnWords.Named([.. agreement.Signed.Select(s => s.Party)])}.");
                 break;
             case AgreementStanding.ReviewDue:
                 yield return Task("review the agreement; a year has passed since it was signed or last reviewed", Police);
@@ -140,11 +141,5 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
             yield return new("confirm that the school\u2019s people are still right", SchoolLeads, School, ContactLinks.People(number), "Not confirmed", TagColour.Yellow,
                 $"{stale} {(stale == 1 ? "was" : "were")} last confirmed more than a term ago.");
         }
-    }
-
-    private static string Say(IReadOnlyList<Role> roles)
-    {
-        var names = roles.Select(r => $"the {Words.Of(r)}").ToList();
-        return names.Count <= 1 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 }

@@ -49,10 +49,6 @@ internal static class TodayWords
     public static string Day(DateOnly day, DateOnly today) =>
         day.Year == today.Year ? day.ToString("d MMMM", NewZealandTime.Culture) : NewZealandTime.Show(day);
 
-    /// <summary><c>principal and presiding member</c>.</summary>
-    public static string And(IReadOnlyList<string> words) =>
-        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
-
     /// <summary><c>1 school</c>, <c>2 schools</c>.</summary>
     public static string Count(int number, string one, string many) =>
         $"{number.ToString("N0", NewZealandTime.Culture)} {(number == 1 ? one : many)}";

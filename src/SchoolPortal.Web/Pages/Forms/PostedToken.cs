@@ -1,4 +1,4 @@
-namespace SchoolPortal.Web.Pages.Profiles;
+namespace SchoolPortal.Web.Pages.Forms;
 
 /// <summary>
 /// The token that a page carries of what it showed. Bound as text, so that one nobody made is an old one (the person is told
