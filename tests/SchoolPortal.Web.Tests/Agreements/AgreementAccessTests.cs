@@ -168,8 +168,8 @@ public sealed class AgreementAccessTests
 
         var refused = await officer.SubmitAsync(form, "Start an agreement");
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("This school is closed", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("This school has closed", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal(0, await stage.Portal.WithDbAsync(db => db.Agreements.CountAsync()));
         Assert.DoesNotContain("Start an agreement", (await officer.GetAsync(AgreementLinks.Overview(stage.Number))).Text, StringComparison.Ordinal);
     }
