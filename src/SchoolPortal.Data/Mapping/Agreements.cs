@@ -66,6 +66,7 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
     public void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.Property(s => s.TypedName).HasMaxLength(100);
+        builder.Property(s => s.ActingFor).HasMaxLength(100);
         builder.Property(s => s.Position).HasMaxLength(100);
         builder.Property(s => s.Statement).HasMaxLength(1000);
         builder.Property(s => s.Sha256).HasMaxLength(64);

@@ -28,6 +28,7 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
         builder.HasIndex(g => g.PersonId);
         builder.HasIndex(g => g.PlaceId);
         builder.Property(g => g.Sections).HasMaxLength(400);
+        builder.Property(g => g.ActingFor).HasMaxLength(100);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.GrantedBy);
     }

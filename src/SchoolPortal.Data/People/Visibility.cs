@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
@@ -43,13 +44,21 @@ public static class Visibility
     {
         var granted = await db.Grants.AsNoTracking()
             .Where(g => g.PersonId == personId && g.From <= today && (g.To == null || g.To >= today))
-            .Select(g => new Authority(g.Role, g.Scope, g.PlaceId, g.Sections))
+            .Select(g => new Authority(g.Role, g.Scope, g.PlaceId, g.Sections, g.ActingFor == null ? null : new Acting(g.ActingFor, g.To)))
             .ToListAsync(cancel);
         var assigned = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.From <= today && (a.To == null || a.To >= today))
             .Where(a => db.Officers.Any(o => o.Id == a.OfficerId && o.PersonId == personId))
-            .Select(a => new { a.SchoolId, a.Kind })
+            .Select(a => new { a.SchoolId, a.Kind, a.To })
             .ToListAsync(cancel);
-        return [.. granted, .. assigned.Select(a => new Authority(OfficerAssignment.RoleOf(a.Kind), Scope.School, a.SchoolId))];
+        return
+        [
+            .. granted,
+            .. assigned.Select(a => new Authority(
+                OfficerAssignment.RoleOf(a.Kind),
+                Scope.School,
+                a.SchoolId,
+                Acting: a.Kind == AssignmentKind.ReliefLeadPoliceContact ? new Acting($"the {Words.Of(Role.LeadPoliceContact)}", a.To) : null)),
+        ];
     }
 }

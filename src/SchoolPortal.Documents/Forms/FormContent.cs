@@ -59,6 +59,7 @@ public sealed record FormContent(
             DocumentStanding.AwaitingSignatures => "Ready to sign: the text is frozen",
             DocumentStanding.FullySigned => "Signed",
             DocumentStanding.Confirmed => "Confirmed",
+            DocumentStanding.Appendix => "Appendix, not signed anew",
             DocumentStanding.Superseded => "Superseded: a later one has taken its place",
             _ => throw new ArgumentOutOfRangeException(nameof(Standing), Standing, null),
         };
@@ -105,6 +106,9 @@ public enum DocumentStanding
 
     /// <summary>A profile that both sides have confirmed.</summary>
     Confirmed,
+
+    /// <summary>A dated appendix to a record: what the portal holds on the day, beside what was signed.</summary>
+    Appendix,
 
     /// <summary>A record that a later one has replaced; SUPERSEDED stands across each page.</summary>
     Superseded,

@@ -79,10 +79,12 @@ public sealed class Acknowledgement : Entity, IOfSchool
     /// <summary>The day from which nobody is asked any more, because the newcomer's time was over before they answered.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
+    /// <summary>Somebody is still asked.</summary>
+    public bool IsOpen => GivenAt is null && ClosedOn is null;
+
     /// <summary>The roles that are asked about something of a kind. Of a newcomer, the newcomer alone is.</summary>
     public static IReadOnlyList<Role> Asked(AcknowledgementKind kind) => kind switch
     {
-        AcknowledgementKind.Variation => [Role.Principal, Role.LeadSchoolContact, Role.LeadPoliceContact],
         AcknowledgementKind.Ending => Agreement.Parties,
         _ => [Role.Principal, Role.LeadSchoolContact, Role.LeadPoliceContact],
     };
@@ -119,7 +121,7 @@ public sealed class Acknowledgement : Entity, IOfSchool
             throw new StepNotAllowed($"This is for the {Words.Of(Role)} to acknowledge.");
         }
 
-        if (GivenAt is not null || ClosedOn is not null)
+        if (!IsOpen)
         {
             throw new StepNotAllowed("This has been acknowledged already, or nobody is asked any more.");
         }

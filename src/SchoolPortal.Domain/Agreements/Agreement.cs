@@ -214,7 +214,13 @@ public sealed partial class Agreement : Entity, IOfSchool
     /// A party signs. With the fourth signature it is signed. Refuses a second signature of one party or of one person
     /// (requirement R27: one person never signs for two parties).
     /// </summary>
-    public Signature Sign(IReadOnlySet<Role> roles, SigningWords words, bool signedInRecently, Change change)
+    /// <param name="roles">Roles of the actor at the school.</param>
+    /// <param name="words">What they typed and ticked.</param>
+    /// <param name="signedInRecently">Their passphrase was given a moment ago.</param>
+    /// <param name="change">Who and when.</param>
+    /// <param name="actingAs">For whom the actor holds a role here, see <see cref="Actor.ActingAs"/>; null when always in their own right.</param>
+    public Signature Sign(
+        IReadOnlySet<Role> roles, SigningWords words, bool signedInRecently, Change change, Func<Role, Acting?>? actingAs = null)
     {
         var to = Allow(AgreementStep.Sign, roles, change);
         if (!signedInRecently)
@@ -239,7 +245,7 @@ public sealed partial class Agreement : Entity, IOfSchool
 
         var party = PartyFor(change.Who, roles)
             ?? throw new RuleBroken("", "Somebody has signed for your party already; nothing more is needed from you");
-        var signature = new Signature(this, party, change.Who, words, change.At, FrozenSha256!);
+        var signature = new Signature(this, party, change.Who, actingAs?.Invoke(party), words, change.At, FrozenSha256!);
         signatures.Add(signature);
         Enter(to, change);
         if (!Unsigned.Any())

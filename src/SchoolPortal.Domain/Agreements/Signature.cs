@@ -9,7 +9,7 @@ public sealed class Signature : Entity, IOfSchool
     {
     }
 
-    internal Signature(Agreement agreement, Role party, Actor actor, SigningWords words, DateTime at, string sha256)
+    internal Signature(Agreement agreement, Role party, Actor actor, Acting? acting, SigningWords words, DateTime at, string sha256)
     {
         AgreementId = agreement.Id;
         SchoolId = agreement.SchoolId;
@@ -17,6 +17,8 @@ public sealed class Signature : Entity, IOfSchool
         PersonId = actor.PersonId;
         TypedName = words.TypedName.Trim();
         Position = words.Position.Trim();
+        ActingFor = acting?.For;
+        ActingUntil = acting?.Until;
         Statement = words.Statement;
         SignInMethod = words.SignInMethod;
         SignedAt = at;
@@ -41,6 +43,15 @@ public sealed class Signature : Entity, IOfSchool
     /// <summary>The position they gave.</summary>
     public string Position { get; private set; } = "";
 
+    /// <summary>For whom they stood in; null when they signed in their own right.</summary>
+    public string? ActingFor { get; private set; }
+
+    /// <summary>The last day of that; null when no end was known.</summary>
+    public DateOnly? ActingUntil { get; private set; }
+
+    /// <summary>The position with for whom they stood in and until when.</summary>
+    public string PositionInFull => InFull(Position, ActingFor, ActingUntil);
+
     /// <summary>The statement they ticked.</summary>
     public string Statement { get; private set; } = "";
 
@@ -55,6 +66,12 @@ public sealed class Signature : Entity, IOfSchool
 
     /// <summary>When the text was opened again and this became void, UTC.</summary>
     public DateTime? VoidedAt { get; private set; }
+
+    /// <summary><c>Deputy principal, acting for Hēmi Parata until 5 March 2027</c>.</summary>
+    public static string InFull(string position, string? actingFor, DateOnly? actingUntil) =>
+        actingFor is null ? position
+        : actingUntil is { } until ? $"{position}, acting for {actingFor} until {NewZealandTime.Show(until)}"
+        : $"{position}, acting for {actingFor}";
 
     internal void Void(DateTime at) => VoidedAt ??= at;
 }

@@ -5,7 +5,13 @@ namespace SchoolPortal.Domain.People;
 /// <param name="Scope">How far it reaches.</param>
 /// <param name="PlaceId">The school, area or district; null for the nation.</param>
 /// <param name="Sections">For a contributor: profile section keys they keep, separated by blanks.</param>
-public sealed record Authority(Role Role, Scope Scope, Guid? PlaceId, string? Sections = null);
+/// <param name="Acting">For whom they hold it, when it is not in their own right.</param>
+public sealed record Authority(Role Role, Scope Scope, Guid? PlaceId, string? Sections = null, Acting? Acting = null);
+
+/// <summary>Standing in for somebody for a time.</summary>
+/// <param name="For">For whom, as people say it: a name, or "the Lead Police Contact".</param>
+/// <param name="Until">The last day, or null while no end is known.</param>
+public sealed record Acting(string For, DateOnly? Until);
 
 /// <summary>Where a school stands in the Police tree, as far as authority is concerned.</summary>
 /// <param name="SchoolId">The school.</param>
@@ -40,6 +46,13 @@ public sealed class Actor(Guid personId, string name, string position, IReadOnly
     /// <summary>Roles held at a school, whatever the scope they were given for.</summary>
     public IReadOnlySet<Role> RolesAt(Place place) =>
         Authorities.Where(a => Covers(a, place)).Select(a => a.Role).ToHashSet();
+
+    /// <summary>For whom they hold a role at a school; null when they hold it in their own right.</summary>
+    public Acting? ActingAs(Role role, Place place)
+    {
+        var held = Authorities.Where(a => a.Role == role && Covers(a, place)).ToList();
+        return held.Exists(a => a.Acting is null) ? null : held.Select(a => a.Acting).FirstOrDefault();
+    }
 
     /// <summary>May do this at this school.</summary>
     public bool May(Operation operation, Place place)

@@ -31,7 +31,9 @@ public sealed class Grant : Entity
     /// <param name="from">First day.</param>
     /// <param name="grantedBy">Who gave it; null when the portal itself did.</param>
     /// <param name="sections">For a contributor: profile section keys they keep, separated by blanks.</param>
-    public Grant(Guid personId, Role role, Scope scope, Guid? placeId, DateOnly from, Guid? grantedBy, string? sections = null)
+    /// <param name="actingFor">For whom the person stands in; null for a role in their own right.</param>
+    public Grant(
+        Guid personId, Role role, Scope scope, Guid? placeId, DateOnly from, Guid? grantedBy, string? sections = null, string? actingFor = null)
     {
         if ((scope == Scope.Nation) != (placeId is null))
         {
@@ -50,6 +52,7 @@ public sealed class Grant : Entity
         From = from;
         GrantedBy = grantedBy;
         Sections = sections;
+        ActingFor = string.IsNullOrWhiteSpace(actingFor) ? null : actingFor.Trim();
     }
 
     /// <summary>Who holds it.</summary>
@@ -75,6 +78,9 @@ public sealed class Grant : Entity
 
     /// <summary>For a contributor: profile section keys they keep, separated by blanks.</summary>
     public string? Sections { get; private set; }
+
+    /// <summary>For whom the person stands in, 1–100 characters; null for a role in their own right.</summary>
+    public string? ActingFor { get; private set; }
 
     /// <summary>Ends it on a day, its last; the day before the first withdraws it before it begins.</summary>
     public void End(DateOnly lastDay)

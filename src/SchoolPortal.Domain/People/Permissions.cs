@@ -50,6 +50,9 @@ public enum Operation
     /// <summary>Read restricted parts (domain §14.2).</summary>
     ViewRestricted,
 
+    /// <summary>Let somebody stand in for one's own role.</summary>
+    NameStandIn,
+
     /// <summary>Read a school's history of changes.</summary>
     ViewHistory,
 
@@ -83,6 +86,7 @@ public static class Permissions
         [Operation.EditProfile] = [LeadSchoolContact, Principal],
         [Operation.EditOwnSections] = [SchoolContributor],
         [Operation.ViewRestricted] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor],
+        [Operation.NameStandIn] = [LeadSchoolContact, Principal, PresidingMember, AreaSupervisor],
         [Operation.ViewHistory] = [LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],

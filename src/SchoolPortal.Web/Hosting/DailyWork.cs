@@ -32,6 +32,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
             await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
         }
         catch (ChangedMeanwhile quicker)

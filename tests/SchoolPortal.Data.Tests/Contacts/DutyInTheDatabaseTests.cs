@@ -154,7 +154,7 @@ public sealed class DutyInTheDatabaseTests : IDisposable
         {
             await using var db = database.Open();
             var duty = new NewDuty(officer.Id, Lead, clock.Today(), null);
-            return await Record.ExceptionAsync(() => new AssignOfficer(db, clock).HandleAsync(Actor.Portal, school, duty, CancellationToken.None));
+            return await Record.ExceptionAsync(() => new AssignOfficer(db, new NoteNewContacts(db, clock), clock).HandleAsync(Actor.Portal, school, duty, CancellationToken.None));
         })));
 
         Assert.All(outcomes.OfType<Exception>(), refused => Assert.True(refused is ChangedMeanwhile or RuleBroken, refused.ToString()));

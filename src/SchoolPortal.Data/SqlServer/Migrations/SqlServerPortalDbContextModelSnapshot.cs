@@ -449,6 +449,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ActingFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("ActingUntil")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uniqueidentifier");
 
@@ -769,6 +776,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActingFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");

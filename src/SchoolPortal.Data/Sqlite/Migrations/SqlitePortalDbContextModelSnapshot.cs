@@ -439,6 +439,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActingFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ActingUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
@@ -756,6 +763,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("SchoolPortal.Domain.People.Grant", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActingFor")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")

@@ -62,7 +62,7 @@ public static class AgreementContent
            select new SignatureBlock(
                Words.Capital(party),
                signature?.TypedName,
-               signature?.Position,
+               signature?.PositionInFull,
                signature is null ? null : NewZealandTime.Show(signature.SignedAt),
                signature?.Statement),
     ];

@@ -49,4 +49,13 @@ public sealed record AgreementLine(
 }
 
 /// <summary>A signature as pages show it.</summary>
-public sealed record SignatureLine(Role Party, Guid PersonId, string TypedName, string Position, DateTime SignedAt);
+public sealed record SignatureLine(
+    Role Party, Guid PersonId, string TypedName, string Position, DateTime SignedAt, string? ActingFor = null, DateOnly? ActingUntil = null)
+{
+    /// <summary>Read from the records.</summary>
+    public static System.Linq.Expressions.Expression<Func<Signature, SignatureLine>> Of { get; } = s => new SignatureLine(
+        s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt, s.ActingFor, s.ActingUntil);
+
+    /// <summary>The position with for whom they stood in and until when.</summary>
+    public string PositionInFull => Signature.InFull(Position, ActingFor, ActingUntil);
+}

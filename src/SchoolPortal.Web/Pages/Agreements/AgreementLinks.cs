@@ -43,6 +43,9 @@ public static class AgreementLinks
     /// <summary>The Word file of one agreement.</summary>
     public static string Word(int school, int number) => $"{Version(school, number)}.docx";
 
+    /// <summary>The contact schedule of one agreement, as a Word file of today.</summary>
+    public static string Contacts(int school, int number) => $"{Version(school, number)}/contacts.docx";
+
     /// <summary>The step of an address such as <c>…/steps/send-to-school</c>, or null.</summary>
     public static AgreementStep? StepOf(string slug) => Steps.TryGetValue(slug, out var step) ? step : null;
 

@@ -17,6 +17,9 @@ internal static class AgreementPages
         .AddScoped<SignAgreement>()
         .AddScoped<BringAgreementsIntoForce>()
         .AddScoped<EndAgreements>()
+        .AddScoped<NoteNewContacts>()
+        .AddScoped<AcknowledgeAgreement>()
+        .AddScoped<ContactSchedule>()
         .AddScoped<AgreementWord>()
         .AddHostedService<DailyWork>();
 
@@ -29,7 +32,16 @@ internal static class AgreementPages
                 .WithMetadata(new RequiresAttribute(Operation.ViewAgreement))
                 .RequireRateLimiting(PortalSecurity.DocumentLimit);
         }
+
+        app.MapGet("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync)
+            .WithMetadata(new RequiresAttribute(Operation.ViewAgreement))
+            .RequireRateLimiting(PortalSecurity.DocumentLimit);
     }
+
+    private static async Task<IResult> ContactsAsync(int number, ContactSchedule schedule, CurrentSchool school, CancellationToken cancel) =>
+        await schedule.HandleAsync(school, number, cancel) is { } file
+            ? Results.File(file.Bytes, FormDocument.MediaType, file.Name)
+            : Results.NotFound();
 
     private static async Task<IResult> WordAsync(int? number, AgreementWord word, Actor actor, CurrentSchool school, CancellationToken cancel) =>
         await word.HandleAsync(actor, school, number, cancel) is { } file

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ namespace SchoolPortal.Web.Pages.Agreements;
 
 /// <summary>Where a school's agreements stand, and what can be done now.</summary>
 [Requires(Operation.ViewAgreement)]
-public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    PortalDbContext db, AcknowledgeAgreement acknowledge, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
     public CurrentSchool School => school;
 
@@ -30,6 +32,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor a
 
     /// <summary>Sections of a draft with where each stands; empty when the text cannot be changed.</summary>
     public IReadOnlyList<SectionRow> Sections { get; private set; } = [];
+
+    /// <summary>What somebody is still asked to take note of, about any of the agreements.</summary>
+    public IReadOnlyList<AcknowledgementLine> Open { get; private set; } = [];
+
+    /// <summary>What the reader is asked to take note of.</summary>
+    public IReadOnlyList<AcknowledgementLine> ToAcknowledge => [.. Open.Where(a => school.Roles.Contains(a.Role))];
 
     public TurnWords Turn { get; private set; } = new(false, null, "");
 
@@ -47,7 +55,18 @@ public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor a
         ? []
         : [.. line.Steps(school.Roles, maySign: Turn.Yours, isAnotherInTheMaking: All.Any(a => a.IsInTheMaking), Today)];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
+
+    /// <summary>The reader has read what they were asked to.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid acknowledges, CancellationToken cancel)
+    {
+        await acknowledge.HandleAsync(actor, school.Place, acknowledges, cancel);
+        TempData["Done"] = "You have acknowledged it";
+        TempData["Next"] = "Both sides can see that you have.";
+        return Redirect(AgreementLinks.Overview(school.Number));
+    }
+
+    public async Task ShowAgainAsync(CancellationToken cancel)
     {
         All = await db.AgreementsAt(school).OrderByDescending(a => a.Number).Select(AgreementLine.Of).ToListAsync(cancel);
         Current = All.FirstOrDefault(a => a.IsInTheMaking) ?? InForce ?? (All.Count > 0 ? All[0] : null);
@@ -56,11 +75,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentSchool school, Actor a
             Stages = TurnWords.StagesOf(Current, Today);
             Signatures = await db.Signatures.AsNoTracking()
                 .Where(s => s.AgreementId == Current.Id && s.VoidedAt == null)
-                .Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))
+                .Select(SignatureLine.Of)
                 .ToListAsync(cancel);
             Sections = Current.State is AgreementState.Draft or AgreementState.SchoolReview ? await SectionsAsync(Current.Id, cancel) : [];
         }
 
+        Open = await db.OpenAcknowledgements().Where(a => a.SchoolId == school.Id).Select(AcknowledgementLine.Of).ToListAsync(cancel);
         Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Current, Signatures, actor, school.Roles, Today);
     }
 

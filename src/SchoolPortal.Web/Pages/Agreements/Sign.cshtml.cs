@@ -25,6 +25,12 @@ public sealed class SignModel(
     /// <summary>The party this person signs for; null when nothing is left for them to sign.</summary>
     public Role? Party { get; private set; }
 
+    /// <summary>For whom they sign, when they stand in for somebody.</summary>
+    public Acting? Acting => Party is { } party ? actor.ActingAs(party, school.Place) : null;
+
+    /// <summary>They may let somebody sign in their place.</summary>
+    public bool MayNameStandIn => Acting is null && school.May(Operation.NameStandIn);
+
     /// <summary>The passphrase was given too long ago to sign with.</summary>
     public bool AsksPassphrase => !recent.IsRecent;
 

@@ -33,7 +33,7 @@ public sealed class SignAgreement(PortalDbContext db, RecentSignIn recent, Bring
         var agreement = await db.WithPartsAsync(place.SchoolId, number, cancel);
         var change = new Change(actor, now, "Signed the agreement");
         var words = new SigningWords(entry.TypedName, entry.Position, Statement, "passphrase");
-        agreement.Sign(actor.RolesAt(place), words, recent.IsRecent, change);
+        agreement.Sign(actor.RolesAt(place), words, recent.IsRecent, change, party => actor.ActingAs(party, place));
 
         // Each signature takes a new token of the agreement, so that of two at once one is told, and neither is the last unseen.
         db.Entry(agreement).Property(a => a.State).IsModified = true;

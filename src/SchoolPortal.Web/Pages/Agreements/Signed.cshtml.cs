@@ -34,7 +34,7 @@ public sealed class SignedModel(PortalDbContext db, CurrentSchool school, Actor 
 
         var signatures = await db.Signatures.AsNoTracking()
             .Where(s => s.AgreementId == line.Id && s.VoidedAt == null)
-            .Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))
+            .Select(SignatureLine.Of)
             .ToListAsync(cancel);
         if (signatures.Find(s => s.PersonId == actor.PersonId) is not { } mine)
         {

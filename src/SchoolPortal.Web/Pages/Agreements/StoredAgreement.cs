@@ -32,6 +32,12 @@ internal static class StoredAgreement
     public static Task<bool> HasAgreementAsync(this PortalDbContext db, CurrentSchool school, int number, CancellationToken cancel) =>
         db.AgreementsAt(school).AnyAsync(a => a.Number == number, cancel);
 
+    /// <summary>What somebody is still asked to acknowledge: about agreements in force, and about how one ended; the oldest first.</summary>
+    public static IQueryable<Acknowledgement> OpenAcknowledgements(this PortalDbContext db) => db.Acknowledgements.AsNoTracking()
+        .Where(a => a.GivenAt == null && a.ClosedOn == null
+            && (a.Kind == AcknowledgementKind.Ending || db.Agreements.Any(g => g.Id == a.AgreementId && g.State == AgreementState.Active)))
+        .OrderBy(a => a.AskedOn);
+
     /// <summary>The school's agreement that is in force, or past its term with none in its place; null when there is none.</summary>
     public static Task<Agreement?> InForceAsync(this PortalDbContext db, Guid schoolId, CancellationToken cancel) =>
         db.Agreements.SingleOrDefaultAsync(a => a.SchoolId == schoolId && a.State == AgreementState.Active, cancel);

@@ -36,6 +36,11 @@ public sealed class VersionModel(
 
     public TurnWords Turn { get; private set; } = null!;
 
+    public DateOnly Today { get; } = clock.Today();
+
+    /// <summary>What happened since the text was agreed, and who has taken note of it.</summary>
+    public IReadOnlyList<AcknowledgementLine> Notes { get; private set; } = [];
+
     /// <summary>The steps this person may take now.</summary>
     public IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>> Steps { get; private set; } = [];
 
@@ -50,14 +55,15 @@ public sealed class VersionModel(
             return NotFound();
         }
 
-        var today = clock.Today();
         Form = AgreementContent.FormOf(agreement);
         Line = AgreementLine.Of.Compile()(agreement);
-        Standing = agreement.Standing(today);
-        Signatures = [.. agreement.ValidSignatures.Select(s => new SignatureLine(s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt))];
-        Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, today);
-        Steps = await StepsAsync(today, cancel);
-        var facts = await AgreementContent.FactsAsync(db, agreement, today, ReadsAll, cancel);
+        Standing = agreement.Standing(Today);
+        Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.Of.Compile())];
+        Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, Today);
+        Steps = await StepsAsync(cancel);
+        Notes = await db.Acknowledgements.AsNoTracking().Where(a => a.AgreementId == agreement.Id)
+            .OrderBy(a => a.AskedOn).Select(AcknowledgementLine.Of).ToListAsync(cancel);
+        var facts = await AgreementContent.FactsAsync(db, agreement, Today, ReadsAll, cancel);
         Sections = SectionsOf(agreement, facts);
         if (ReadsAll)
         {
@@ -68,7 +74,7 @@ public sealed class VersionModel(
         return Page();
     }
 
-    private async Task<IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>>> StepsAsync(DateOnly today, CancellationToken cancel)
+    private async Task<IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>>> StepsAsync(CancellationToken cancel)
     {
         if (school.Status.IsOver())
         {
@@ -77,7 +83,7 @@ public sealed class VersionModel(
 
         var isAnother = Line.State == AgreementState.Active
             && await db.AgreementsAt(school).AnyAsync(a => AgreementStandings.InTheMaking.Contains(a.State), cancel);
-        return [.. Line.Steps(school.Roles, maySign: Turn.Yours, isAnother, today)];
+        return [.. Line.Steps(school.Roles, maySign: Turn.Yours, isAnother, Today)];
     }
 
     private IReadOnlyList<SectionAnswers> SectionsOf(Agreement agreement, IReadOnlyDictionary<string, FactValue> facts)

@@ -4,11 +4,12 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Agreements;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>Assigns an officer to a school from a day on; whoever held the duty ends the day before.</summary>
-public sealed class AssignOfficer(PortalDbContext db, TimeProvider clock)
+public sealed class AssignOfficer(PortalDbContext db, NoteNewContacts notes, TimeProvider clock)
 {
     /// <summary>Refuses what <see cref="Duty.Assign"/> refuses, and a first day longer ago than may be set right.</summary>
     public async Task HandleAsync(Actor actor, Guid schoolId, NewDuty duty, CancellationToken cancel)
@@ -22,6 +23,7 @@ public sealed class AssignOfficer(PortalDbContext db, TimeProvider clock)
         db.OfficerAssignments.Add(new Duty(schoolId, duty.Kind, held).Assign(officer, duty.From, duty.HandoverNote));
         var what = $"Assigned {officer.Name} as {Words.Of(duty.Kind)} from {NewZealandTime.Show(duty.From)}";
         await db.SaveAsync(new Change(actor, clock.UtcNow(), what), cancel);
+        await notes.HandleAsync(schoolId, cancel);
     }
 }
 

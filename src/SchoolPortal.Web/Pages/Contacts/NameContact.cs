@@ -4,12 +4,13 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Contacts;
 
 /// <summary>Names somebody for a position at the school; whoever holds a position of one is ended on the day before.</summary>
-public sealed class NameContact(PortalDbContext db, TimeProvider clock, Actor actor)
+public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TimeProvider clock, Actor actor)
 {
     public async Task<SchoolContact> HandleAsync(
         CurrentSchool school, ContactPosition position, ContactDetails details, DateOnly from, CancellationToken cancel)
@@ -18,6 +19,7 @@ public sealed class NameContact(PortalDbContext db, TimeProvider clock, Actor ac
         var named = new SchoolPositions(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
         db.SchoolContacts.Add(named);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}"), cancel);
+        await notes.HandleAsync(school.Id, cancel);
         return named;
     }
 }

@@ -35,6 +35,11 @@ public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvid
             throw new RuleBroken("To", $"Enter {NewZealandTime.Show(role.From)} or a later day, or leave it empty");
         }
 
+        if (role.ActingFor is not null && role.To is null)
+        {
+            throw new RuleBroken("To", "Enter the last day; standing in for somebody has an end");
+        }
+
         if (role.Role == Role.SchoolContributor && role.Sections.Count == 0)
         {
             throw new RuleBroken("Sections", "Choose the sections of the profile that this person keeps");
@@ -51,7 +56,7 @@ public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvid
         }
 
         var sections = role.Role == Role.SchoolContributor ? string.Join(' ', role.Sections) : null;
-        var grant = new Grant(personId, role.Role, Grant.ScopeOf(role.Role), place.Id, role.From, actor.PersonId, sections);
+        var grant = new Grant(personId, role.Role, Grant.ScopeOf(role.Role), place.Id, role.From, actor.PersonId, sections, role.ActingFor);
         if (role.To is { } last)
         {
             grant.End(last);
@@ -90,4 +95,5 @@ public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvid
 /// <param name="Sections">For a contributor: keys of the profile sections they keep.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day, or null for no end.</param>
-public sealed record NewRole(Role Role, string? SchoolNumber, Guid? PlaceId, IReadOnlyList<string> Sections, DateOnly From, DateOnly? To);
+/// <param name="ActingFor">For whom the person stands in, or null for a role in their own right.</param>
+public sealed record NewRole(Role Role, string? SchoolNumber, Guid? PlaceId, IReadOnlyList<string> Sections, DateOnly From, DateOnly? To, string? ActingFor = null);

@@ -7,6 +7,9 @@ public static class PeopleLinks
 
     public const string Add = "/admin/people/add";
 
+    /// <summary>Who stands in for the reader.</summary>
+    public const string StandIns = "/account/stand-ins";
+
     public static string Person(Guid id) => $"/admin/people/{id}";
 
     /// <summary>Chooses a role to give.</summary>

@@ -4,5 +4,6 @@ namespace SchoolPortal.Web.Pages.People;
 internal static class PeoplePages
 {
     public static IServiceCollection AddPeoplePages(this IServiceCollection services) => services
-        .AddScoped<AddPerson>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<KeepAccount>();
+        .AddScoped<AddPerson>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<KeepAccount>()
+        .AddScoped<StandInChoices>().AddScoped<NameStandIn>();
 }

@@ -80,10 +80,10 @@ public sealed class PersonModel(PortalDbContext db, KeepAccount keep, WrongTries
 }
 
 /// <summary>A role somebody holds or held.</summary>
-public sealed record RoleRow(Guid Id, Role Role, string? Place, string? Sections, DateOnly From, DateOnly? To, string? GivenBy)
+public sealed record RoleRow(Guid Id, Role Role, string? Place, string? Sections, DateOnly From, DateOnly? To, string? ActingFor, string? GivenBy)
 {
     /// <summary>"Principal, Flat Bush School".</summary>
-    public string Words => Domain.Words.Capital(Role) + (Place is null ? "" : $", {Place}");
+    public string Words => Domain.Words.Capital(Role) + (Place is null ? "" : $", {Place}") + (ActingFor is null ? "" : $", acting for {ActingFor}");
 
     /// <summary>Roles of one person, the newest first.</summary>
     public static IQueryable<RoleRow> Of(PortalDbContext db, Guid personId) => db.Grants.AsNoTracking()
@@ -98,5 +98,6 @@ public sealed record RoleRow(Guid Id, Role Role, string? Place, string? Sections
             g.Sections,
             g.From,
             g.To,
+            g.ActingFor,
             db.People.Where(p => p.Id == g.GrantedBy).Select(p => p.Name).FirstOrDefault()));
 }

@@ -60,7 +60,7 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
         var today = clock.Today();
         var from = DutyInput.DayOf(Input.From, nameof(Input.From), today);
         var to = string.IsNullOrWhiteSpace(Input.To) ? (DateOnly?)null : DutyInput.DayOf(Input.To, nameof(Input.To), today);
-        var asked = new NewRole(role, Input.SchoolNumber?.Trim(), Input.PlaceId, Input.Sections, from, to);
+        var asked = new NewRole(role, Input.SchoolNumber?.Trim(), Input.PlaceId, Input.Sections, from, to, string.IsNullOrWhiteSpace(Input.ActingFor) ? null : Input.ActingFor);
         await give.HandleAsync(actor, Id, asked, Input.Passphrase, cancel);
         TempData["Done"] = $"The role {Words.Of(role)} is given from {NewZealandTime.Show(from)}";
         return Redirect(PeopleLinks.Person(Id));
@@ -97,6 +97,9 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
         public string? From { get; set; }
 
         public string? To { get; set; }
+
+        [StringLength(100, ErrorMessage = "Use 100 characters or fewer for whom they stand in")]
+        public string? ActingFor { get; set; }
 
         [StringLength(PassphraseRules.Longest, ErrorMessage = "Your passphrase must be 200 characters or fewer")]
         public string? Passphrase { get; set; }

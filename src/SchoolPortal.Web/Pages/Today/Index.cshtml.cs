@@ -47,7 +47,8 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Actor 
         var work = TodayTasks.Of(actor, Today, near);
         var toSign = TodayTasks.Of(actor, Today, await TodaySchools.ReadToSignAsync(db, actor, calendar, Today, cancel));
         var duties = await new TodayDuties(db, actor, await index.CurrentAsync(db, cancel)).ReadAsync(cancel);
-        Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text), .. duties.Tasks];
+        var asked = await TodayAcknowledgements.ReadAsync(db, actor, cancel);
+        Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text).Concat(asked).OrderBy(task => task.Due ?? DateOnly.MaxValue), .. duties.Tasks];
         Waiting = [.. work.Waiting.Take(MostWaiting)];
         MoreWaiting = work.Waiting.Count - Waiting.Count;
         OwnSchool = near is [var only] ? (only.Number, only.Name) : null;

@@ -30,6 +30,7 @@ public sealed record TodaySchool(
 /// <param name="EndsOn">Last day of its term.</param>
 /// <param name="ReviewDueOn">The day its review falls due.</param>
 /// <param name="Signed">Who signed for which party.</param>
+/// <param name="IsRenewalDue">In force with its end near, and nobody has given notice.</param>
 public sealed record TodayAgreement(
     int Number,
     AgreementStanding Standing,
@@ -38,7 +39,8 @@ public sealed record TodayAgreement(
     DateOnly? StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewDueOn,
-    IReadOnlyDictionary<Role, Guid> Signed);
+    IReadOnlyDictionary<Role, Guid> Signed,
+    bool IsRenewalDue = false);
 
 /// <summary>A year's profile as far as its next step goes.</summary>
 /// <param name="Year">The year.</param>

@@ -80,7 +80,7 @@ internal static class TodaySchools
             .Where(a => schools.Contains(a.SchoolId))
             .Select(a => new
             {
-                a.SchoolId, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn,
+                a.SchoolId, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn, a.NoticeFrom,
                 Signed = a.Signatures.Where(s => s.VoidedAt == null).Select(s => new { s.Party, s.PersonId }).ToList(),
             })
             .ToListAsync(cancel);
@@ -91,7 +91,8 @@ internal static class TodaySchools
             .DistinctBy(a => a.SchoolId)
             .ToDictionary(a => a.SchoolId, a => new TodayAgreement(
                 a.Number, AgreementStandings.Of(a.State, a.EndsOn, a.ReviewDueOn, today), NewZealandTime.DayOf(a.StateSince), a.StateReason,
-                a.StartsOn, a.EndsOn, a.ReviewDueOn, a.Signed.ToDictionary(s => s.Party, s => s.PersonId)));
+                a.StartsOn, a.EndsOn, a.ReviewDueOn, a.Signed.ToDictionary(s => s.Party, s => s.PersonId),
+                a.State == AgreementState.Active && a.NoticeFrom is null && AgreementStandings.IsRenewalDue(a.EndsOn, today)));
     }
 
     private static async Task<Dictionary<Guid, TodayProfile>> ProfilesAsync(PortalDbContext db, IQueryable<Guid> schools, DateOnly today, CancellationToken cancel)

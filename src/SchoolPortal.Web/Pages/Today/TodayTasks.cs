@@ -46,7 +46,7 @@ public sealed class TodayTasks
     {
         var standing = school.Agreement?.Standing ?? AgreementStanding.None;
         var signed = school.Agreement?.Signed ?? new Dictionary<Role, Guid>();
-        var next = AgreementTurn.Of(standing, Domain.Agreements.Agreement.Parties.Except(signed.Keys));
+        var next = AgreementTurn.Of(standing, Domain.Agreements.Agreement.Parties.Except(signed.Keys), school.Agreement?.IsRenewalDue ?? false);
         var hasSigned = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned && signed.Values.Contains(actor.PersonId);
         if (next.Any(roles.Contains) && !hasSigned)
         {
@@ -71,7 +71,7 @@ public sealed class TodayTasks
         AgreementStanding.SchoolReview => "Check the draft agreement",
         AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned => "Sign the agreement",
         AgreementStanding.ReviewDue => "Review the agreement",
-        AgreementStanding.Expired => "Renew the agreement",
+        AgreementStanding.Expired or AgreementStanding.Active => "Renew the agreement",
         _ => "Start an agreement",
     };
 
@@ -91,6 +91,7 @@ public sealed class TodayTasks
             AgreementStanding.ReadyToSign => $"Ready since {since}. Nobody has signed.",
             AgreementStanding.PartlySigned => $"Signed by {TurnWords.Named([.. agreement.Signed.Keys.Order()])}.",
             AgreementStanding.ReviewDue => $"The yearly review was due on {NewZealandTime.Show(agreement.ReviewDueOn!.Value)}.",
+            AgreementStanding.Active => $"It ends on {NewZealandTime.Show(agreement.EndsOn!.Value)}.",
             AgreementStanding.Expired => $"It ran out on {NewZealandTime.Show(agreement.EndsOn!.Value)}.",
             _ => $"The last one was {Words.Of(agreement.Standing)} on {NewZealandTime.Show(agreement.Since)}.",
         };
@@ -100,7 +101,7 @@ public sealed class TodayTasks
     {
         AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned => agreement.StartsOn,
         AgreementStanding.ReviewDue => agreement.ReviewDueOn,
-        AgreementStanding.Expired => agreement.EndsOn,
+        AgreementStanding.Expired or AgreementStanding.Active => agreement.EndsOn,
         _ => null,
     };
 

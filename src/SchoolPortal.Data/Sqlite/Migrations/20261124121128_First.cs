@@ -226,6 +226,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GrantedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Sections = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ActingFor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Token = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -724,6 +725,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TypedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Position = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ActingFor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ActingUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Statement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     SignInMethod = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

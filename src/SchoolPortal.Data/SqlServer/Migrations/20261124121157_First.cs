@@ -226,6 +226,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     GrantedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Sections = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ActingFor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -724,6 +725,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TypedName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Position = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ActingFor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ActingUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Statement = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     SignInMethod = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
