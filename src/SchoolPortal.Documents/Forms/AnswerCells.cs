@@ -21,6 +21,12 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
     /// <summary>Fills the open paragraph of a cell, and as many more as the answer needs.</summary>
     internal void Answer(FieldDefinition field)
     {
+        if (content.Earlier is { } earlier)
+        {
+            Compared(field, earlier);
+            return;
+        }
+
         var answer = content.Answers[field.Key];
         switch (field.Kind)
         {
@@ -54,6 +60,28 @@ internal sealed class AnswerCells(FormContent content, WordMarkup word)
             default:
                 word.Run(text);
                 break;
+        }
+    }
+
+    /// <summary>One paragraph, because rejecting all changes would join two that were both inserted.</summary>
+    private void Compared(FieldDefinition field, EarlierText earlier)
+    {
+        var now = new FormRecord(content.Form, content.Answers, content.Facts);
+        var pieces = TextDifference.Of(string.Join('\n', earlier.Record.Lines(field.Key)), string.Join('\n', now.Lines(field.Key)));
+        foreach (var (fate, text) in pieces)
+        {
+            switch (fate)
+            {
+                case TextFate.Added:
+                    word.Inserted(text, earlier.By);
+                    break;
+                case TextFate.Removed:
+                    word.Deleted(text, earlier.By);
+                    break;
+                default:
+                    word.Run(text);
+                    break;
+            }
         }
     }
 

@@ -130,7 +130,8 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         var inTable = false;
         foreach (var field in content.FieldsOf(section))
         {
-            if (field.Kind == FieldKind.Table)
+            // A comparison shows a table as lines, as the page does: tracked rows do not come through every writer.
+            if (field.Kind == FieldKind.Table && content.Earlier is null)
             {
                 if (inTable)
                 {

@@ -30,6 +30,9 @@ public sealed record FormContent(
     /// <summary>Keys of the sections for which "Nothing to report" was the answer.</summary>
     public IReadOnlySet<string> NothingToReport { get; init; } = new HashSet<string>();
 
+    /// <summary>The earlier text, when the file shows by tracked changes what became of it; else null.</summary>
+    public EarlierText? Earlier { get; init; }
+
     /// <summary>A blank form that belongs to no school yet.</summary>
     public static FormContent BlankOf(FormDefinition form) =>
         new(form, Answers.None, new Dictionary<string, FactValue>(), FormIdentity.None, DocumentStanding.Blank, [], null, new HashSet<string>());
@@ -61,11 +64,23 @@ public sealed record FormContent(
             DocumentStanding.Confirmed => "Confirmed",
             DocumentStanding.Appendix => "Appendix, not signed anew",
             DocumentStanding.Superseded => "Superseded: a later one has taken its place",
+            DocumentStanding.Compared => $"Compared with: {Earlier?.Name}",
             _ => throw new ArgumentOutOfRangeException(nameof(Standing), Standing, null),
         };
         return string.Join("  ·  ", new[] { standing, Identity.Edition, Date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) }.Where(t => t is not null));
     }
 }
+
+/// <summary>An earlier text that this one is compared with.</summary>
+/// <param name="Name">As people say it: <c>Standard text</c>, <c>Agreement 1, superseded</c>.</param>
+/// <param name="Record">What it said.</param>
+/// <param name="By">Whose changes Word shows.</param>
+public sealed record EarlierText(string Name, FormRecord Record, TrackedBy By);
+
+/// <summary>Whom a tracked change is put down to.</summary>
+/// <param name="Author">A name.</param>
+/// <param name="Date">The day.</param>
+public sealed record TrackedBy(string Author, DateOnly Date);
 
 /// <summary>Which school's form, and which text of it.</summary>
 /// <param name="SchoolNumber">The Ministry's number, or null on a blank form.</param>
@@ -112,4 +127,7 @@ public enum DocumentStanding
 
     /// <summary>A record that a later one has replaced; SUPERSEDED stands across each page.</summary>
     Superseded,
+
+    /// <summary>Two texts compared by tracked changes: no record of anything.</summary>
+    Compared,
 }

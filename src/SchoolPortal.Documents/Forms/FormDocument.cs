@@ -30,7 +30,7 @@ public static class FormDocument
     {
         var words = content.Standing == DocumentStanding.Blank
             ? $"{content.Form.Key} {content.Identity.SchoolNumber} blank"
-            : $"{content.Form.Key} {content.Identity.SchoolNumber} {content.Identity.Edition} {content.Date:yyyy-MM-dd}";
+            : $"{content.Form.Key} {content.Identity.SchoolNumber} {content.Identity.Edition} {(content.Earlier is null ? "" : "compared")} {content.Date:yyyy-MM-dd}";
         var safe = words.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ').ToArray();
         return string.Join('-', new string(safe).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + ".docx";
     }

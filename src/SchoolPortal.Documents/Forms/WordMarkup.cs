@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchoolPortal.Documents.Packages;
 using SchoolPortal.Domain.Forms;
 
@@ -48,6 +49,25 @@ internal sealed class WordMarkup(XmlText xml)
     internal void Run(ReadOnlySpan<char> text, ReadOnlySpan<byte> style) =>
         xml.Markup("<w:r><w:rPr><w:rStyle w:val=\""u8).Markup(style).Markup("\"/></w:rPr><w:t xml:space=\"preserve\">"u8)
             .Words(text).Markup("</w:t></w:r>"u8);
+
+    /// <summary>A run as a change that Word can accept or reject.</summary>
+    internal void Inserted(string text, TrackedBy by)
+    {
+        Tracked("<w:ins"u8, by);
+        Run(text);
+        xml.Markup("</w:ins>"u8);
+    }
+
+    /// <inheritdoc cref="Inserted"/>
+    internal void Deleted(string text, TrackedBy by)
+    {
+        Tracked("<w:del"u8, by);
+        xml.Markup("<w:r><w:delText xml:space=\"preserve\">"u8).DeletedWords(text).Markup("</w:delText></w:r></w:del>"u8);
+    }
+
+    private void Tracked(ReadOnlySpan<byte> element, TrackedBy by) =>
+        xml.Markup(element).Markup(" w:id=\""u8).Number(NextId()).Markup("\" w:author=\""u8).Value(by.Author)
+            .Markup("\" w:date=\""u8).Value(by.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Markup("T00:00:00Z\">"u8);
 
     internal void Tab() => xml.Markup("<w:r><w:tab/></w:r>"u8);
 

@@ -60,6 +60,12 @@ internal sealed class XmlText : IDisposable
         """</w:t><w:br/><w:t xml:space="preserve">"""u8,
         """</w:t><w:tab/><w:t xml:space="preserve">"""u8);
 
+    /// <summary>The same inside <c>w:delText</c>.</summary>
+    internal XmlText DeletedWords(ReadOnlySpan<char> text) => Escape(
+        text,
+        """</w:delText><w:br/><w:delText xml:space="preserve">"""u8,
+        """</w:delText><w:tab/><w:delText xml:space="preserve">"""u8);
+
     private XmlText Escape(ReadOnlySpan<char> text, ReadOnlySpan<byte> lineBreak, ReadOnlySpan<byte> tab)
     {
         while (!text.IsEmpty)

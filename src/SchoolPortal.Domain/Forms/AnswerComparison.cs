@@ -5,7 +5,26 @@ namespace SchoolPortal.Domain.Forms;
 /// <param name="Field">The question.</param>
 /// <param name="Before">The earlier answer as people read it; no lines when there was none.</param>
 /// <param name="After">The later answer, likewise.</param>
-public sealed record FieldChange(SectionDefinition Section, FieldDefinition Field, IReadOnlyList<string> Before, IReadOnlyList<string> After);
+public sealed record FieldChange(SectionDefinition Section, FieldDefinition Field, IReadOnlyList<string> Before, IReadOnlyList<string> After)
+{
+    /// <summary>The same, word by word.</summary>
+    public IReadOnlyList<TextPiece> Words { get; } = TextDifference.Of(string.Join('\n', Before), string.Join('\n', After));
+}
+
+/// <summary>A form as it was answered at one time.</summary>
+/// <param name="Form">The definition it was answered under.</param>
+/// <param name="Answers">What was answered.</param>
+/// <param name="Facts">The facts it showed; none for a form that belongs to nobody.</param>
+public sealed record FormRecord(FormDefinition Form, Answers Answers, IReadOnlyDictionary<string, FactValue> Facts)
+{
+    /// <summary>The answer or fact as people read it; no lines when there is none, or no such question.</summary>
+    public IReadOnlyList<string> Lines(string key) => Form.Fields().FirstOrDefault(place => place.Field.Key == key).Field switch
+    {
+        null => [],
+        { Kind: FieldKind.Fact, Fact: { } fact } => Facts.GetValueOrDefault(fact)?.Text is { Length: > 0 } text ? text.Split('\n') : [],
+        var field => AnswerText.Lines(field, Answers[key]),
+    };
+}
 
 /// <summary>Says what differs between two sets of answers: two versions, two years, or two people's typing.</summary>
 public static class AnswerComparison
@@ -23,4 +42,22 @@ public static class AnswerComparison
     /// <summary>The changed answers of a whole form, section by section.</summary>
     public static IReadOnlyList<FieldChange> Changes(FormDefinition form, Answers before, Answers after) =>
         [.. form.Sections.SelectMany(section => Changes(section, before, after))];
+
+    /// <summary>
+    /// The changed answers and facts between two records of one form, which may have been given under two versions of its
+    /// definition: the later one's sections and fields in order, then what only the earlier one asked.
+    /// </summary>
+    public static IReadOnlyList<FieldChange> Changes(FormRecord before, FormRecord after)
+    {
+        var asked = after.Form.Fields().Select(place => place.Field.Key).ToHashSet(StringComparer.Ordinal);
+        var gone = before.Form.Fields().Where(place => !asked.Contains(place.Field.Key));
+        return
+        [
+            .. from place in after.Form.Fields().Concat(gone)
+               let earlier = before.Lines(place.Field.Key)
+               let later = after.Lines(place.Field.Key)
+               where !earlier.SequenceEqual(later, StringComparer.Ordinal)
+               select new FieldChange(place.Section, place.Field, earlier, later),
+        ];
+    }
 }

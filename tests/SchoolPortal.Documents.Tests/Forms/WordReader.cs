@@ -59,6 +59,9 @@ internal sealed class WordReader
     /// <summary>Text of the answer cell in the one row that shows the key.</summary>
     internal string AnswerByKey(string key) => AnswerIn(rows.Single(r => r.Key == key).Row);
 
+    /// <summary>The answer cell itself.</summary>
+    internal XElement CellByKey(string key) => rows.Single(r => r.Key == key).Row.Elements(W + "tc").ElementAt(1);
+
     /// <summary>All cells of the rows whose key starts so, without the key.</summary>
     internal IReadOnlyList<IReadOnlyList<string>> RowsByKey(string start) =>
         [.. rows.Where(r => r.Key.StartsWith(start, StringComparison.Ordinal))

@@ -37,6 +37,12 @@ public static class AgreementLinks
     /// <summary>What one has signed.</summary>
     public static string Signed(int school, int number) => $"{Version(school, number)}/signed";
 
+    /// <summary>Two of them side by side.</summary>
+    public static string Compare(int school) => $"{Overview(school)}/compare";
+
+    /// <summary>The same two as a Word file with tracked changes.</summary>
+    public static string ComparedWord(int school, string from, int to) => $"{Compare(school)}.docx?from={from}&to={to}";
+
     /// <summary>The Word file of the one in force, or else of the one in the making.</summary>
     public static string Word(int school) => $"{Overview(school)}.docx";
 

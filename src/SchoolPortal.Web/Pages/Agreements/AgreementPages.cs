@@ -21,30 +21,31 @@ internal static class AgreementPages
         .AddScoped<AcknowledgeAgreement>()
         .AddScoped<ContactSchedule>()
         .AddScoped<AgreementWord>()
+        .AddScoped<CompareAgreements>()
         .AddHostedService<DailyWork>();
 
     public static void MapAgreementPages(this WebApplication app)
     {
         app.MapBlankForm(FormDefinitions.PartnershipAgreement);
-        foreach (var address in new[] { "/schools/{schoolNumber:int}/agreement.docx", "/schools/{schoolNumber:int}/agreement/{number:int}.docx" })
-        {
-            app.MapGet(address, WordAsync)
-                .WithMetadata(new RequiresAttribute(Operation.ViewAgreement))
-                .RequireRateLimiting(PortalSecurity.DocumentLimit);
-        }
+        Download("/schools/{schoolNumber:int}/agreement.docx", WordAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}.docx", WordAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync);
+        Download("/schools/{schoolNumber:int}/agreement/compare.docx", ComparedAsync);
 
-        app.MapGet("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync)
+        void Download(string address, Delegate write) => app.MapGet(address, write)
             .WithMetadata(new RequiresAttribute(Operation.ViewAgreement))
             .RequireRateLimiting(PortalSecurity.DocumentLimit);
     }
 
-    private static async Task<IResult> ContactsAsync(int number, ContactSchedule schedule, CurrentSchool school, CancellationToken cancel) =>
-        await schedule.HandleAsync(school, number, cancel) is { } file
-            ? Results.File(file.Bytes, FormDocument.MediaType, file.Name)
-            : Results.NotFound();
-
     private static async Task<IResult> WordAsync(int? number, AgreementWord word, Actor actor, CurrentSchool school, CancellationToken cancel) =>
-        await word.HandleAsync(actor, school, number, cancel) is { } file
-            ? Results.File(file.Bytes, FormDocument.MediaType, file.Name)
-            : Results.NotFound();
+        FileOf(await word.HandleAsync(actor, school, number, cancel));
+
+    private static async Task<IResult> ContactsAsync(int number, ContactSchedule schedule, CurrentSchool school, CancellationToken cancel) =>
+        FileOf(await schedule.HandleAsync(school, number, cancel));
+
+    private static async Task<IResult> ComparedAsync(string from, int to, CompareAgreements compare, CancellationToken cancel) =>
+        FileOf(await compare.WriteAsync(from, to, cancel));
+
+    private static IResult FileOf((byte[] Bytes, string Name)? file) =>
+        file is { } found ? Results.File(found.Bytes, FormDocument.MediaType, found.Name) : Results.NotFound();
 }

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Security;
+
+namespace SchoolPortal.Web.Pages.Agreements;
+
+/// <summary>Two texts of a school's agreement, the earlier one of which may be the standard text.</summary>
+/// <param name="EarlierName">"Agreement 1, superseded", or "Standard text".</param>
+/// <param name="LaterName">Likewise.</param>
+/// <param name="Changes">What differs.</param>
+public sealed record AgreementComparison(string EarlierName, string LaterName, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>Lays two agreements of a school side by side, as far as their reader may read them.</summary>
+public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
+{
+    /// <summary>What to compare with when it is the standard text.</summary>
+    public const string Standard = "standard";
+
+    private readonly bool readsAll = Agreement.ReadsAll(actor, school.Place);
+
+    /// <summary>The comparison, or null when the person may read no such agreement.</summary>
+    /// <param name="from">Number of the earlier one, or <see cref="Standard"/>.</param>
+    /// <param name="to">Number of the later one.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public async Task<AgreementComparison?> HandleAsync(string from, int to, CancellationToken cancel)
+    {
+        if (await ReadAsync(from, to, cancel) is not var (earlier, later))
+        {
+            return null;
+        }
+
+        // What the form leaves to each school is no part of the standard text.
+        var changes = AnswerComparison.Changes(earlier.Record, later.Record).Where(change => from != Standard || change.Field.Default is not null);
+        return new AgreementComparison(earlier.Name, later.Name, [.. changes]);
+    }
+
+    /// <summary>The whole later text as a Word file in which the changes are tracked; null when the person may read no such agreement.</summary>
+    public async Task<(byte[] Bytes, string Name)?> WriteAsync(string from, int to, CancellationToken cancel)
+    {
+        if (await ReadAsync(from, to, cancel) is not var (earlier, later))
+        {
+            return null;
+        }
+
+        var content = AgreementContent.Of(later.Agreement, later.Record.Facts, DocumentStanding.Compared, readsAll, clock.Today()) with
+        {
+            Signatures = [],
+            Earlier = new EarlierText(earlier.Name, earlier.Record, new TrackedBy("School Portal", NewZealandTime.DayOf(later.Agreement.StateSince))),
+        };
+        return (FormDocument.Write(content), FormDocument.FileName(content));
+    }
+
+    private async Task<((string Name, FormRecord Record) Earlier, Text Later)?> ReadAsync(string from, int to, CancellationToken cancel)
+    {
+        if (await FindAsync(to, cancel) is not { } later)
+        {
+            return null;
+        }
+
+        if (from == Standard)
+        {
+            return (("Standard text", later.Record with { Answers = later.Record.Form.StartingAnswers() }), later);
+        }
+
+        return int.TryParse(from, out var number) && await FindAsync(number, cancel) is { } earlier
+            ? ((earlier.Name, earlier.Record), later)
+            : null;
+    }
+
+    private async Task<Text?> FindAsync(int number, CancellationToken cancel)
+    {
+        var agreement = await db.AgreementsAt(school).Include(a => a.Sections).SingleOrDefaultAsync(a => a.Number == number, cancel);
+        if (agreement is null)
+        {
+            return null;
+        }
+
+        if (readsAll)
+        {
+            await views.RecordAsync(actor, [$"Compared agreement {number} with its restricted parts"], nameof(Agreement), agreement.Id, school.Id, cancel);
+        }
+
+        var form = AgreementContent.FormOf(agreement);
+        var readable = readsAll ? form : form with { Sections = [.. form.Sections.Select(s => s.WithoutRestricted()).OfType<SectionDefinition>()] };
+        var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), readsAll, cancel);
+        return new Text($"Agreement {number}, {Words.Of(agreement.Standing(clock.Today()))}", new FormRecord(readable, agreement.Answers(), facts), agreement);
+    }
+
+    private sealed record Text(string Name, FormRecord Record, Agreement Agreement);
+}
