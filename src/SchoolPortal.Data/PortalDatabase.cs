@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
+using SchoolPortal.Data.History;
 using SchoolPortal.Data.Sqlite;
 using SchoolPortal.Data.SqlServer;
 
@@ -32,13 +33,13 @@ public static class PortalDatabase
     {
         if (provider == DatabaseProvider.SqlServer)
         {
-            services.AddDbContext<SqlServerPortalDbContext>(options => Use(options, provider, connection));
-            services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlServerPortalDbContext>());
+            services.AddSingleton(new MarksReader(() => new SqlConnection(connection)));
+            services.AddDbContextPool<PortalDbContext, SqlServerPortalDbContext>(options => Use(options, provider, connection));
         }
         else
         {
-            services.AddDbContext<SqlitePortalDbContext>(options => Use(options, provider, connection));
-            services.AddScoped<PortalDbContext>(s => s.GetRequiredService<SqlitePortalDbContext>());
+            services.AddSingleton(new MarksReader(() => new SqliteConnection(connection)));
+            services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(options => Use(options, provider, connection));
         }
 
         return services;

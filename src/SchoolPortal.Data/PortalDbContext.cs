@@ -90,6 +90,9 @@ public abstract class PortalDbContext(DbContextOptions options)
         }
     }
 
+    /// <summary>What was changed last; a request asks <see cref="MarksReader"/>.</summary>
+    public Task<Marks> MarksAsync(CancellationToken cancel) => Set<ChangeMarks>().Select(m => new Marks(m.Access, m.Records)).SingleAsync(cancel);
+
     /// <summary>
     /// Writes many new rows within the current transaction, the quickest way that the database has. Goes round the change
     /// tracker, so the caller writes the history of the rows too.
@@ -101,8 +104,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     /// Writes many changed rows within the current transaction. Goes round the change tracker, so the caller writes the
     /// history of the rows too; a row that somebody else saved meanwhile refuses them all.
     /// </summary>
-    public Task BulkUpdateAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
-        where T : Entity => BulkWrite.UpdateAsync(this, rows, cancel);
+    public async Task BulkUpdateAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancel)
+        where T : Entity
+    {
+        await BulkWrite.UpdateAsync(this, rows, cancel);
+        await ChangeMarks.MoveAsync(this, access: false, records: true, cancel);
+    }
 
     /// <summary>Copies every record into a new file while the portal runs; refuses where the database has its own way.</summary>
     public abstract Task BackUpAsync(string file, CancellationToken cancel);
@@ -119,7 +126,21 @@ public abstract class PortalDbContext(DbContextOptions options)
             entry.Property(nameof(Entity.Token)).CurrentValue = Guid.CreateVersion7();
         }
 
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (access, records) = ChangeMarks.MovedBy(ChangeTracker);
+        if (!access && !records)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ChangeMarks.MoveAsync(this, access, records, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
     }
 
     // The framework keeps its data-protection keys through this one; records of ours are refused without a Change either way.

@@ -9,6 +9,7 @@ namespace SchoolPortal.Domain;
 public static class Words
 {
     private static readonly ConcurrentDictionary<Enum, string> Known = new();
+    private static readonly ConcurrentDictionary<Enum, string> Capitals = new();
 
     /// <summary>
     /// The value in words, lower case but for proper names: its <see cref="DisplayAttribute.Name"/>, else its identifier
@@ -17,11 +18,7 @@ public static class Words
     public static string Of(Enum value) => Known.GetOrAdd(value, Make);
 
     /// <summary>The same, beginning with a capital.</summary>
-    public static string Capital(Enum value)
-    {
-        var words = Of(value);
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    public static string Capital(Enum value) => Capitals.GetOrAdd(value, known => char.ToUpperInvariant(Of(known)[0]) + Of(known)[1..]);
 
     /// <summary>Joined as in a sentence: <c>Monday, Tuesday and Friday</c>; nothing for none.</summary>
     public static string And(IReadOnlyList<string> words) =>

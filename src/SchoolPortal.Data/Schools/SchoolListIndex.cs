@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
+using SchoolPortal.Data.History;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Schools;
@@ -7,15 +8,14 @@ using SchoolPortal.Domain.Schools;
 namespace SchoolPortal.Data.Schools;
 
 /// <summary>
-/// Keeps the list of schools in memory, because searching it in the database costs ten times the rest of the page. Every
-/// change writes history, so one count of the latest history tells whether anything changed, on this node or another; only
-/// the schools that it names are read again.
+/// Keeps the list of schools in memory, because searching it in the database costs ten times the rest of the page. The marks
+/// tell whether anything changed, on this node or another; history tells which schools, and only those are read again.
 /// </summary>
 public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
 {
     /// <summary>
-    /// History carries the time at which a change was decided and is seen when it is committed. The count goes back this far,
-    /// so that a save which took its time is not missed.
+    /// History carries the time at which a change was decided and is seen when it is committed. It is searched this much
+    /// further back, so that a save which took its time is not missed.
     /// </summary>
     private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(5);
 
@@ -27,10 +27,10 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private volatile Kept? kept;
 
-    /// <summary>The list as it is now.</summary>
-    public async Task<SchoolListSnapshot> CurrentAsync(PortalDbContext db, CancellationToken cancel)
+    /// <summary>The list as it was when the marks were read, or later.</summary>
+    public async ValueTask<SchoolListSnapshot> CurrentAsync(PortalDbContext db, Marks marks, CancellationToken cancel)
     {
-        if (kept is { } known && await IsCurrentAsync(db, known, cancel))
+        if (kept is { } known && IsCurrent(known, marks))
         {
             return known.Snapshot;
         }
@@ -38,7 +38,7 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
         await oneAtATime.WaitAsync(cancel);
         try
         {
-            if (kept is not { } before || !await IsCurrentAsync(db, before, cancel))
+            if (kept is not { } before || !IsCurrent(before, marks))
             {
                 kept = await RefreshAsync(db, kept, cancel);
             }
@@ -53,33 +53,23 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<bool> IsCurrentAsync(PortalDbContext db, Kept known, CancellationToken cancel) =>
-        known.Snapshot.Day == clock.Today()
-        && clock.UtcNow() - known.Since < 2 * Slowest
-        && await CountAsync(db, known.Since, cancel) == known.Events;
-
-    private static Task<int> CountAsync(PortalDbContext db, DateTime since, CancellationToken cancel) =>
-        db.AuditEvents.CountAsync(e => e.At >= since, cancel);
+    private bool IsCurrent(Kept known, Marks marks) => known.Mark == marks.Records && known.Snapshot.Day == clock.Today();
 
     private async Task<Kept> RefreshAsync(PortalDbContext db, Kept? before, CancellationToken cancel)
     {
-        // Counted before it is read: what is saved in between makes the next request look again.
+        // Asked before it is read: what is saved in between makes the next request look again.
         var since = clock.UtcNow() - Slowest;
-        var events = await CountAsync(db, since, cancel);
+        var mark = (await db.MarksAsync(cancel)).Records;
         var day = clock.Today();
-        if (before?.Snapshot.Day == day && await CountAsync(db, before.Since, cancel) == before.Events)
-        {
-            return before with { Since = since, Events = events };
-        }
-
         if (before?.Snapshot.Day != day || await ChangedAsync(db, before.Since, cancel) is not { } changed)
         {
-            return new Kept(await ReadAsync(db, day, cancel), since, events);
+            return new Kept(await ReadAsync(db, day, cancel), since, mark);
         }
 
-        var rows = await SchoolListRows.LoadAsync(db, day, changed, cancel);
-        var others = before.Snapshot.Rows.Where(r => !changed.Contains(r.Place.SchoolId));
-        return new Kept(new SchoolListSnapshot(day, others.Concat(rows), before.Snapshot.Districts, before.Snapshot.Areas), since, events);
+        var known = before.Snapshot;
+        var rows = await SchoolListRows.LoadAsync(db, known.Calendar, day, changed, cancel);
+        var others = known.Rows.Where(r => !changed.Contains(r.Place.SchoolId));
+        return new Kept(new SchoolListSnapshot(known.Calendar, day, known.Districts, known.Areas, others.Concat(rows), known), since, mark);
     }
 
     /// <summary>The schools that history names; null when everything must be read again.</summary>
@@ -101,12 +91,14 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
         var areas = await db.Areas
             .Join(db.Districts, a => a.DistrictId, d => d.Id, (a, d) => new { d.Order, Line = new AreaLine(a.Id, a.DistrictId, a.Name) })
             .ToListAsync(cancel);
+        var calendar = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year >= day.Year - 1 && t.Year <= day.Year + 1).ToListAsync(cancel));
         return new SchoolListSnapshot(
+            calendar,
             day,
-            await SchoolListRows.LoadAsync(db, day, only: null, cancel),
             districts,
-            [.. areas.OrderBy(a => a.Order).ThenBy(a => a.Line.Name, StringComparer.Ordinal).Select(a => a.Line)]);
+            [.. areas.OrderBy(a => a.Order).ThenBy(a => a.Line.Name, StringComparer.Ordinal).Select(a => a.Line)],
+            await SchoolListRows.LoadAsync(db, calendar, day, only: null, cancel));
     }
 
-    private sealed record Kept(SchoolListSnapshot Snapshot, DateTime Since, int Events);
+    private sealed record Kept(SchoolListSnapshot Snapshot, DateTime Since, Guid Mark);
 }

@@ -58,32 +58,59 @@ public sealed record SchoolListQuery
     /// <summary>The test of one row, for schools at which the permission is held.</summary>
     internal Func<SchoolListRow, bool> Matches(Jurisdiction held)
     {
-        var words = Folded.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var closed = Gaps.Contains(SchoolGap.Closed);
-        return row =>
-            held.Covers(row.Place)
-            && row.IsClosed == closed
-            && (DistrictId is null || row.Place.DistrictId == DistrictId)
-            && (AreaId is null || row.Place.AreaId == AreaId)
-            && (Type is null || row.Type == Type)
-            && (Authority is null || row.Authority == Authority)
-            && (Agreements.Count == 0 || Agreements.Contains(row.Agreement))
-            && (Profiles.Count == 0 || Profiles.Contains(row.Profile))
-            && HasGaps(row)
-            && HasWords(row, words);
+        // Only what is asked is tested: most lists are asked for nothing, and every row is.
+        var tests = Tests(held).ToArray();
+        return row => Array.TrueForAll(tests, test => test(row));
     }
 
-    private static bool HasWords(SchoolListRow row, string[] words)
+    private IEnumerable<Func<SchoolListRow, bool>> Tests(Jurisdiction held)
     {
-        foreach (var word in words)
+        var closed = Gaps.Contains(SchoolGap.Closed);
+        yield return row => row.IsClosed == closed;
+        if (!held.Everywhere)
         {
-            if (!row.SearchText.Contains(word, StringComparison.Ordinal))
-            {
-                return false;
-            }
+            yield return row => held.Covers(row.Place);
         }
 
-        return true;
+        if (DistrictId is { } district)
+        {
+            yield return row => row.Place.DistrictId == district;
+        }
+
+        if (AreaId is { } area)
+        {
+            yield return row => row.Place.AreaId == area;
+        }
+
+        if (Type is { } type)
+        {
+            yield return row => row.Type == type;
+        }
+
+        if (Authority is { } authority)
+        {
+            yield return row => row.Authority == authority;
+        }
+
+        if (Agreements.Count > 0)
+        {
+            yield return row => Agreements.Contains(row.Agreement);
+        }
+
+        if (Profiles.Count > 0)
+        {
+            yield return row => Profiles.Contains(row.Profile);
+        }
+
+        if (Gaps.Count > 0)
+        {
+            yield return HasGaps;
+        }
+
+        foreach (var word in Folded.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return row => row.SearchText.Contains(word, StringComparison.Ordinal);
+        }
     }
 
     private bool HasGaps(SchoolListRow row)

@@ -64,7 +64,7 @@ public sealed record SchoolListRow
 internal static class SchoolListRows
 {
     /// <summary>The rows of these schools, or of all when <paramref name="only"/> is null, in no order.</summary>
-    public static async Task<List<SchoolListRow>> LoadAsync(PortalDbContext db, DateOnly today, IReadOnlyCollection<Guid>? only, CancellationToken cancel)
+    public static async Task<List<SchoolListRow>> LoadAsync(PortalDbContext db, SchoolCalendar calendar, DateOnly today, IReadOnlyCollection<Guid>? only, CancellationToken cancel)
     {
         IQueryable<T> Of<T>(IQueryable<T> rows)
             where T : class, IOfSchool => only is null ? rows : rows.Where(r => only.Contains(r.SchoolId));
@@ -90,7 +90,7 @@ internal static class SchoolListRows
                 .Select(p => new { p.SchoolId, p.State })
                 .ToListAsync(cancel))
             .ToDictionary(p => p.SchoolId, p => p.State);
-        var profileDue = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year == today.Year).ToListAsync(cancel)).ProfileDue(today.Year);
+        var profileDue = calendar.ProfileDue(today.Year);
 
         var schools = await (only is null ? db.Schools : db.Schools.Where(s => only.Contains(s.Id)))
             .Select(s => new

@@ -1,4 +1,5 @@
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Data.Schools;
 
@@ -20,16 +21,26 @@ public sealed class SchoolListSnapshot
     private readonly SchoolListRow[] byName;
     private readonly Lazy<SchoolListRow[]> byNumber;
     private readonly Lazy<SchoolListRow[]> byRoll;
+    private readonly Dictionary<int, (SchoolListRow Row, SchoolReadings Readings)> byAddress;
+    private readonly Lazy<Dictionary<Guid, SchoolListRow>> byId;
 
-    internal SchoolListSnapshot(DateOnly day, IEnumerable<SchoolListRow> rows, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas)
+    // The rows come in no order. What was read about a school stays as long as its row is the one of the snapshot before.
+    internal SchoolListSnapshot(
+        SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IEnumerable<SchoolListRow> rows, SchoolListSnapshot? before = null)
     {
+        Calendar = calendar;
         Day = day;
         Districts = districts;
         Areas = areas;
         byName = [.. rows.OrderBy(r => r.SortName, StringComparer.Ordinal).ThenBy(r => r.Number)];
         byNumber = new(() => [.. byName.OrderBy(r => r.Number)]);
         byRoll = new(() => [.. byName.OrderBy(r => r.Roll ?? -1)]);
+        byId = new(() => byName.ToDictionary(r => r.Place.SchoolId));
+        byAddress = byName.ToDictionary(r => r.Number, r => (r, before?.Kept(r) ?? new SchoolReadings()));
     }
+
+    /// <summary>Terms of this year and the ones beside it.</summary>
+    public SchoolCalendar Calendar { get; }
 
     /// <summary>The day that standings and duties were computed for.</summary>
     public DateOnly Day { get; }
@@ -41,6 +52,15 @@ public sealed class SchoolListSnapshot
     public IReadOnlyList<AreaLine> Areas { get; }
 
     internal IReadOnlyList<SchoolListRow> Rows => byName;
+
+    /// <summary>The school of this number, whoever may see it.</summary>
+    public SchoolListRow? Find(int number) => byAddress.GetValueOrDefault(number).Row;
+
+    /// <inheritdoc cref="Find(int)"/>
+    public SchoolListRow? Find(Guid id) => byId.Value.GetValueOrDefault(id);
+
+    /// <summary>What pages have read about a school of this snapshot.</summary>
+    public SchoolReadings ReadingsOf(SchoolListRow row) => byAddress[row.Number].Readings;
 
     /// <summary>The rows that match at schools where the permission is held, from <paramref name="skip"/> on.</summary>
     public SchoolListPage Find(SchoolListQuery query, Jurisdiction held, int skip = 0, int take = int.MaxValue)
@@ -72,4 +92,7 @@ public sealed class SchoolListSnapshot
 
         return new SchoolListPage(page, total);
     }
+
+    private SchoolReadings? Kept(SchoolListRow row) =>
+        byAddress.TryGetValue(row.Number, out var known) && ReferenceEquals(known.Row, row) ? known.Readings : null;
 }

@@ -67,9 +67,6 @@ public sealed class Session
     /// <summary>True when the passphrase was given recently enough to sign an agreement.</summary>
     public bool IsRecent(DateTime now) => now - ConfirmedAt <= Recent;
 
-    /// <summary>Notes activity.</summary>
-    public void Seen(DateTime now) => LastSeenAt = now;
-
     /// <summary>Notes that the passphrase was given again.</summary>
     public void Confirm(DateTime now)
     {

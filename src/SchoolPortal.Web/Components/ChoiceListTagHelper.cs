@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -16,14 +15,14 @@ public abstract class ChoiceListTagHelper : FieldTagHelper
     /// <summary>A choice without a fieldset round it carries hint and fault itself.</summary>
     protected virtual bool IsAlone => false;
 
-    protected TagBuilder Choices(string block, string type, IReadOnlyCollection<string> chosen) =>
+    protected Element Choices(string block, string type, IReadOnlyCollection<string> chosen) =>
         Markup.Element("div", block)
             .Also(Small ? $"{block}--small" : null)
             .Holding(Options.Select((option, index) => Choice(block, type, ChoiceId(index), option, chosen.Contains(option.Value))));
 
     private string ChoiceId(int index) => index == 0 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}-{index + 1}");
 
-    private TagBuilder Choice(string block, string type, string id, FieldOption option, bool isChosen)
+    private Element Choice(string block, string type, string id, FieldOption option, bool isChosen)
     {
         var input = Markup.Element("input", $"{block}__input")
             .With("id", id)
@@ -33,7 +32,6 @@ public abstract class ChoiceListTagHelper : FieldTagHelper
             .With("checked", isChosen ? "checked" : null)
             .With("disabled", Disabled ? "disabled" : null)
             .With("aria-describedby", option.Hint is null ? null : $"{id}-item-hint");
-        input.TagRenderMode = TagRenderMode.SelfClosing;
         if (IsAlone)
         {
             Described(input);

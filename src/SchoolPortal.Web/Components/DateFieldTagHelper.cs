@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -20,7 +19,6 @@ public sealed class DateFieldTagHelper : FieldTagHelper
             .With("type", "text")
             .With("autocomplete", "off")
             .With("value", ValueOr(Value));
-        input.TagRenderMode = TagRenderMode.SelfClosing;
         WriteGroup(output, input);
     }
 }

@@ -49,7 +49,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     }
 
     // A fault of the whole form has no field to go to.
-    private static TagBuilder Line(string field, string text) => field.Length == 0
+    private static Element Line(string field, string text) => field.Length == 0
         ? Markup.Element("span", "govuk-error-message", text)
         : Markup.Element("a", cssClass: null, text).With("href", "#" + FieldTagHelper.IdOf(field));
 }

@@ -109,7 +109,7 @@ public abstract class FieldTagHelper : TagHelper
     }
 
     /// <summary>An input, textarea or select with name, id and its ties to hint and fault.</summary>
-    protected TagBuilder Control(string element, string cssClass, string? describedBy = null) =>
+    protected Element Control(string element, string cssClass, string? describedBy = null) =>
         Described(Markup.Element(element, cssClass), describedBy)
             .Also(Fault is null ? null : $"{cssClass}--error")
             .With("id", Id)
@@ -118,16 +118,16 @@ public abstract class FieldTagHelper : TagHelper
             .With("disabled", Disabled ? "disabled" : null);
 
     /// <summary>Ties an element to hint, fault and what else describes it.</summary>
-    protected TagBuilder Described(TagBuilder element, string? more = null)
+    protected Element Described(Element element, string? more = null)
     {
         string?[] ids = [Hint is null ? null : $"{Id}-hint", Fault is null ? null : $"{Id}-error", more];
         var present = string.Join(' ', ids.OfType<string>());
         return element.With("aria-describedby", present.Length == 0 ? null : present);
     }
 
-    protected TagBuilder? HintText() => Hint is null ? null : Markup.Element("div", "govuk-hint", Hint).With("id", $"{Id}-hint");
+    protected Element? HintText() => Hint is null ? null : Markup.Element("div", "govuk-hint", Hint).With("id", $"{Id}-hint");
 
-    protected TagBuilder? FaultText() => Fault is null
+    protected Element? FaultText() => Fault is null
         ? null
         : Markup.Element("p", "govuk-error-message").With("id", $"{Id}-error").Holding(Markup.Hidden("Error:")).Then($" {Fault}");
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -16,7 +15,6 @@ public sealed class FileFieldTagHelper : FieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = Control("input", "govuk-file-upload").With("type", "file").With("accept", Accept);
-        input.TagRenderMode = TagRenderMode.SelfClosing;
         WriteGroup(output, input);
     }
 }

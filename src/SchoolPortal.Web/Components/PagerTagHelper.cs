@@ -50,13 +50,13 @@ public sealed class PagerTagHelper : TagHelper
         }
     }
 
-    private TagBuilder Links() => Markup.Element("nav", "govuk-pagination").With("aria-label", "Pages").Holding(
+    private Element Links() => Markup.Element("nav", "govuk-pagination").With("aria-label", "Pages").Holding(
         Page > 1 ? Step("prev", "Previous", Page - 1) : null,
         Markup.Element("ul", "govuk-pagination__list").Holding(PageItems()),
         Page < Pages ? Step("next", "Next", Page + 1) : null);
 
     /// <summary>The first, the last, and the current with its neighbours; dots where pages are left out.</summary>
-    private IEnumerable<TagBuilder> PageItems()
+    private IEnumerable<Element> PageItems()
     {
         var before = 0;
         foreach (var page in Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Page) <= 1))
@@ -71,7 +71,7 @@ public sealed class PagerTagHelper : TagHelper
         }
     }
 
-    private TagBuilder PageItem(int page)
+    private Element PageItem(int page)
     {
         var number = page.ToString("N0", NewZealand);
         return Markup.Element("li", "govuk-pagination__item")
@@ -79,12 +79,12 @@ public sealed class PagerTagHelper : TagHelper
             .Holding(Link(page, number).With("aria-label", $"Page {number}").With("aria-current", page == Page ? "page" : null));
     }
 
-    private TagBuilder Step(string rel, string text, int page) =>
+    private Element Step(string rel, string text, int page) =>
         Markup.Element("div", $"govuk-pagination__{rel}").Holding(
             Link(page).With("rel", rel).Holding(
                 Markup.Element("span", "govuk-pagination__link-title", text).Holding(Markup.Hidden(" page"))));
 
-    private TagBuilder Link(int page, string? text = null) =>
+    private Element Link(int page, string? text = null) =>
         Markup.Element("a", "govuk-link govuk-pagination__link", text).With(
             "href",
             PageAddress.With(ViewContext.HttpContext.Request, PageAddress.PageKey, page.ToString(CultureInfo.InvariantCulture)));

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -45,7 +44,7 @@ public sealed class StageBarTagHelper : TagHelper
         }
     }
 
-    private static TagBuilder Item(Stage stage)
+    private static Element Item(Stage stage)
     {
         var (modifier, word) = stage.State switch
         {

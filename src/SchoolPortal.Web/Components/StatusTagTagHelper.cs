@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -48,7 +47,7 @@ public sealed class StatusTagTagHelper : TagHelper
     }
 
     /// <summary>The same tag as an element, for the tag helpers that hold one.</summary>
-    internal static TagBuilder Tag(TagColour colour, string text) => colour == TagColour.Plain
+    internal static Element Tag(TagColour colour, string text) => colour == TagColour.Plain
         ? Markup.Element("span", cssClass: null, text)
         : Markup.Element("strong", "govuk-tag", text).Also(ClassOf(colour));
 

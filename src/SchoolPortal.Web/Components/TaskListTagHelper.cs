@@ -59,7 +59,7 @@ public sealed class TaskRowTagHelper : TagHelper
         }
     }
 
-    private TagBuilder Task(string id)
+    private Element Task(string id)
     {
         if (Href is null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SchoolPortal.Domain.Forms;
 
@@ -37,7 +38,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
             .With("rows", Rows.ToString(CultureInfo.InvariantCulture))
             .With("data-limit", Limit?.ToString(CultureInfo.InvariantCulture));
         // A browser drops the first line break inside a textarea, so one is given away.
-        area.InnerHtml.AppendHtml("\n").Append(ValueOr(Value) ?? "");
+        area.Holding(new HtmlString("\n")).Then(ValueOr(Value));
 
         var message = Limit is null
             ? null

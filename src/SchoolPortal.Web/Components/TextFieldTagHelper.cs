@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -43,7 +42,6 @@ public sealed class TextFieldTagHelper : FieldTagHelper
             .With("value", isPassword ? null : ValueOr(Value))
             .With("spellcheck", isExact ? "false" : null)
             .With("autocapitalize", isExact ? "none" : null);
-        input.TagRenderMode = TagRenderMode.SelfClosing;
         WriteGroup(output, isPassword ? WithShowButton(input) : WithSigns(input));
         if (isPassword)
         {
@@ -51,7 +49,7 @@ public sealed class TextFieldTagHelper : FieldTagHelper
         }
     }
 
-    private TagBuilder WithShowButton(TagBuilder input)
+    private Element WithShowButton(Element input)
     {
         var what = Label.ToLowerInvariant();
         var button = Markup.Element("button", "govuk-button govuk-button--secondary govuk-password-input__toggle", "Show")
@@ -64,10 +62,10 @@ public sealed class TextFieldTagHelper : FieldTagHelper
         return Markup.Element("div", "govuk-input__wrapper govuk-password-input__wrapper").Holding(input.Also("govuk-password-input__input"), button);
     }
 
-    private TagBuilder WithSigns(TagBuilder input) => Prefix is null && Suffix is null
+    private Element WithSigns(Element input) => Prefix is null && Suffix is null
         ? input
         : Markup.Element("div", "govuk-input__wrapper").Holding(Sign("govuk-input__prefix", Prefix), input, Sign("govuk-input__suffix", Suffix));
 
-    private static TagBuilder? Sign(string cssClass, string? text) =>
+    private static Element? Sign(string cssClass, string? text) =>
         text is null ? null : Markup.Element("div", cssClass, text).With("aria-hidden", "true");
 }

@@ -50,9 +50,11 @@ internal static class BackupCommands
 
         await db.RestoreAsync(Path.GetFullPath(file), CancellationToken.None);
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
-        var ended = await db.Sessions.Where(session => session.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now));
+        var running = await db.Sessions.Where(session => session.EndedAt == null).ToListAsync();
+        running.ForEach(session => session.End(now));
+        await db.SaveChangesAsync();
         Console.WriteLine($"The records of {file} are back: {await db.Schools.CountAsync()} schools, {await db.People.CountAsync()} people.");
-        Console.WriteLine($"Everybody signs in anew; {ended} sign-ins of the time of the backup were ended.");
+        Console.WriteLine($"Everybody signs in anew; {running.Count} sign-ins of the time of the backup were ended.");
         return 0;
     }
 

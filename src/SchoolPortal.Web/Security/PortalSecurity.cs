@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.History;
 using SchoolPortal.Data.People;
 using SchoolPortal.Domain.People;
 
@@ -27,6 +28,7 @@ internal static class PortalSecurity
         services.AddHttpContextAccessor();
         services.AddScoped(s => Request(s).Features.Get<Actor>() ?? throw new InvalidOperationException("Nobody is signed in."));
         services.AddScoped(s => Request(s).Features.Get<Session>() ?? throw new InvalidOperationException("Nobody is signed in."));
+        services.AddScoped(s => Request(s).Features.Get<Marks>() ?? throw new InvalidOperationException("Nobody is signed in."));
         services.AddScoped(s => Request(s).Features.Get<CurrentSchool>() ?? throw new InvalidOperationException("No school in this address."));
 
         services.AddIdentityCore<PortalUser>(options =>
@@ -55,7 +57,7 @@ internal static class PortalSecurity
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<PassphraseCheck>();
         services.AddScoped<WrongTries>().AddScoped<RecentSignIn>();
-        services.AddScoped<SessionCookie>();
+        services.AddSingleton<KnownSessions>().AddScoped<SessionCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             Harden(options.Cookie, "SchoolPortal");

@@ -12,8 +12,10 @@ namespace SchoolPortal.Web.Security;
 /// </summary>
 public sealed class RecentSignIn(PortalDbContext db, PassphraseCheck passphrases, WrongTries tries, Session session, TimeProvider clock)
 {
+    private bool isConfirmed;
+
     /// <summary>True while nothing needs asking.</summary>
-    public bool IsRecent => session.IsRecent(clock.UtcNow());
+    public bool IsRecent => isConfirmed || session.IsRecent(clock.UtcNow());
 
     /// <summary>Passes, or refuses beside the field <c>Input.Passphrase</c>.</summary>
     public async Task RequireAsync(string? passphrase, CancellationToken cancel)
@@ -47,6 +49,8 @@ public sealed class RecentSignIn(PortalDbContext db, PassphraseCheck passphrases
             throw new RuleBroken(field, "That is not your passphrase. After five wrong tries an account rests for 15 minutes.");
         }
 
-        session.Confirm(clock.UtcNow());
+        var kept = await db.Sessions.SingleAsync(s => s.Id == session.Id, cancel);
+        kept.Confirm(clock.UtcNow());
+        isConfirmed = true;
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.People;
+using SchoolPortal.Data.History;
+using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 
@@ -29,12 +29,15 @@ public sealed class RequiresAttribute(params Operation[] anyOf) : AuthorizeAttri
     internal sealed record Permission(IReadOnlyList<Operation> AnyOf) : IAuthorizationRequirement;
 }
 
-/// <summary>Answers <see cref="RequiresAttribute"/>, and leaves the school for the page as <see cref="CurrentSchool"/>.</summary>
-internal sealed class RequiresHandler(PortalDbContext db) : AuthorizationHandler<RequiresAttribute.Permission>
+/// <summary>
+/// Answers <see cref="RequiresAttribute"/>, and leaves the school for the page as <see cref="CurrentSchool"/>. The door reads
+/// the same list as the list of schools, so the two cannot disagree.
+/// </summary>
+internal sealed class RequiresHandler(PortalDbContext db, SchoolListIndex index) : AuthorizationHandler<RequiresAttribute.Permission>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute.Permission requirement)
     {
-        if (context.Resource is not HttpContext http || http.Features.Get<Actor>() is not { } actor)
+        if (context.Resource is not HttpContext http || http.Features.Get<Actor>() is not { } actor || http.Features.Get<Marks>() is not { } marks)
         {
             return;
         }
@@ -49,7 +52,7 @@ internal sealed class RequiresHandler(PortalDbContext db) : AuthorizationHandler
             return;
         }
 
-        var school = http.Features.Get<CurrentSchool>() ?? await FindAsync(actor, number, http.RequestAborted);
+        var school = http.Features.Get<CurrentSchool>() ?? await FindAsync(actor, number, marks, http.RequestAborted);
         if (school is null)
         {
             http.Features.Set(new NotVisible());
@@ -63,20 +66,17 @@ internal sealed class RequiresHandler(PortalDbContext db) : AuthorizationHandler
         }
     }
 
-    private async Task<CurrentSchool?> FindAsync(Actor actor, object? number, CancellationToken cancel)
+    private async Task<CurrentSchool?> FindAsync(Actor actor, object? number, Marks marks, CancellationToken cancel)
     {
         if (!int.TryParse(number?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var asked))
         {
             return null;
         }
 
-        var found = await db.Schools.AsNoTracking().VisibleTo(actor)
-            .Where(s => s.Number == asked)
-            .Select(s => new { s.Id, s.Number, s.Facts.Name, s.AreaId, s.DistrictId, s.Status })
-            .SingleOrDefaultAsync(cancel);
-        return found is null
-            ? null
-            : new CurrentSchool(actor, new Place(found.Id, found.AreaId, found.DistrictId), found.Number, found.Name, found.Status);
+        var schools = await index.CurrentAsync(db, marks, cancel);
+        return schools.Find(asked) is { } found && actor.JurisdictionFor(Operation.ViewSchool).Covers(found.Place)
+            ? new CurrentSchool(actor, found, schools)
+            : null;
     }
 }
 
@@ -84,28 +84,31 @@ internal sealed class RequiresHandler(PortalDbContext db) : AuthorizationHandler
 internal sealed record NotVisible;
 
 /// <summary>The school of the address, seen by the person acting.</summary>
-public sealed class CurrentSchool(Actor actor, Place place, int number, string name, SchoolStatus status)
+public sealed class CurrentSchool(Actor actor, SchoolListRow row, SchoolListSnapshot schools)
 {
     /// <summary>Its id.</summary>
-    public Guid Id => place.SchoolId;
+    public Guid Id => Place.SchoolId;
 
     /// <summary>Where it stands in the Police tree.</summary>
-    public Place Place => place;
+    public Place Place => row.Place;
 
     /// <summary>Its number.</summary>
-    public int Number => number;
+    public int Number => row.Number;
 
     /// <summary>Its name.</summary>
-    public string Name => name;
+    public string Name => row.Name;
 
     /// <summary>Open, closed and so on.</summary>
-    public SchoolStatus Status => status;
+    public SchoolStatus Status => row.Status;
+
+    /// <summary>What pages have read about it: true for every reader, as the records were when this request began.</summary>
+    public SchoolReadings Readings => schools.ReadingsOf(row);
 
     /// <summary>Roles the person holds here.</summary>
-    public IReadOnlySet<Role> Roles { get; } = actor.RolesAt(place);
+    public IReadOnlySet<Role> Roles { get; } = actor.RolesAt(row.Place);
 
     /// <summary>May the person do this here?</summary>
-    public bool May(Operation operation) => actor.May(operation, place);
+    public bool May(Operation operation) => actor.May(operation, row.Place);
 }
 
 /// <summary>Turns "may not see" into 404 before the framework makes it 403.</summary>

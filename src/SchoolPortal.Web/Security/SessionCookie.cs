@@ -2,21 +2,20 @@ using System.Security.Claims;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.People;
+using SchoolPortal.Data.History;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Security;
 
 /// <summary>
-/// The cookie carries only the id of a session that the server keeps. Every request asks the database whether the session
-/// is alive, the account enabled and which authority it has today, so that sign-out, disabling and changed roles count at
-/// the next request, on every node.
+/// The cookie carries only the id of a session that the server keeps. Every request asks the database whether anything
+/// changed that decides whether the session is alive, the account enabled and which authority it has today, so that
+/// sign-out, disabling and changed roles count at the next request, on every node.
 /// </summary>
-internal sealed class SessionCookie(PortalDbContext db, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionCookie(PortalDbContext db, MarksReader marks, KnownSessions sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
     private const string SessionClaim = "session";
 
@@ -36,26 +35,24 @@ internal sealed class SessionCookie(PortalDbContext db, TimeProvider clock) : Co
             return;
         }
 
-        var now = clock.UtcNow();
+        var seen = await marks.ReadAsync(http.RequestAborted);
         if (!Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id)
-            || await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } session
-            || !session.IsAlive(now)
-            || await db.ActorOf(session.PersonId, clock.Today(), http.RequestAborted) is not { } actor)
+            || await sessions.FindAsync(db, id, seen, http.RequestAborted) is not { } known)
         {
             context.RejectPrincipal();
             await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
             return;
         }
 
-        if (now - session.LastSeenAt >= TimeSpan.FromMinutes(1))
+        if (clock.UtcNow() - known.Session.LastSeenAt >= TimeSpan.FromMinutes(1))
         {
-            session.Seen(now);
-            await db.SaveChangesAsync(http.RequestAborted);
+            await sessions.SeenAsync(db, known.Session, http.RequestAborted);
         }
 
-        http.Features.Set(session);
-        http.Features.Set(actor);
-        http.Features.Set(Header.Of(actor, session));
+        http.Features.Set(seen);
+        http.Features.Set(known.Session);
+        http.Features.Set(known.Actor);
+        http.Features.Set(known.Header);
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

@@ -54,7 +54,7 @@ public sealed class SchoolListTests
         using var register = await SchoolRegister.MakeAsync(80, seed);
         using var index = new SchoolListIndex(register.Clock);
         await using var db = register.Open();
-        var schools = await index.CurrentAsync(db, CancellationToken.None);
+        var schools = await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None);
         var records = await SchoolRecords.ReadAsync(db, register.Today);
         var random = new Random(seed);
         var found = 0;
@@ -82,7 +82,7 @@ public sealed class SchoolListTests
         using var register = await SchoolRegister.MakeAsync(60, seed);
         using var index = new SchoolListIndex(register.Clock);
         await using var db = register.Open();
-        var schools = await index.CurrentAsync(db, CancellationToken.None);
+        var schools = await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None);
         var random = new Random(seed);
         for (var i = 0; i < 200; i++)
         {
@@ -120,13 +120,13 @@ public sealed class SchoolListTests
         using var index = new SchoolListIndex(register.Clock);
         await using var db = register.Open();
 
-        var first = await index.CurrentAsync(db, CancellationToken.None);
+        var first = await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None);
         register.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Same(first, await index.CurrentAsync(db, CancellationToken.None));
+        Assert.Same(first, await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None));
         register.Clock.Advance(TimeSpan.FromHours(3));
-        Assert.Same(first, await index.CurrentAsync(db, CancellationToken.None));
+        Assert.Same(first, await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None));
         register.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.NotSame(first, await index.CurrentAsync(db, CancellationToken.None));
+        Assert.NotSame(first, await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None));
     }
 
     private static IEnumerable<(Func<PortalDbContext, Task> Change, TimeSpan Wait, TimeSpan DecidedAgo)> Changes(SchoolRegister register)
@@ -164,10 +164,10 @@ public sealed class SchoolListTests
     {
         using var fresh = new SchoolListIndex(register.Clock);
         await using var db = register.Open();
-        var expected = await fresh.CurrentAsync(db, CancellationToken.None);
+        var expected = await fresh.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None);
         foreach (var index in indexes)
         {
-            var kept = await index.CurrentAsync(db, CancellationToken.None);
+            var kept = await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None);
             foreach (var query in new[] { new SchoolListQuery(), new SchoolListQuery { Gaps = [SchoolGap.Closed] } })
             {
                 Assert.Equal(expected.Find(query, Everywhere).Rows, kept.Find(query, Everywhere).Rows);
@@ -204,7 +204,7 @@ public sealed class SchoolListTests
     {
         using var index = new SchoolListIndex(register.Clock);
         await using var db = register.Open();
-        return Numbers(await index.CurrentAsync(db, CancellationToken.None), new SchoolListQuery { Search = search }, Everywhere);
+        return Numbers(await index.CurrentAsync(db, await db.MarksAsync(CancellationToken.None), CancellationToken.None), new SchoolListQuery { Search = search }, Everywhere);
     }
 
     private static IEnumerable<int> Numbers(SchoolListSnapshot schools, SchoolListQuery query, Jurisdiction held) =>

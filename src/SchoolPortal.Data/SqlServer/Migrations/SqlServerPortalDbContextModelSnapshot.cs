@@ -132,6 +132,30 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolPortal.Data.History.ChangeMarks", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Access")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Records")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChangeMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Access = new Guid("0193f000-0000-7000-8000-000000000000"),
+                            Records = new Guid("0193f000-0000-7000-8000-000000000000")
+                        });
+                });
+
             modelBuilder.Entity("SchoolPortal.Data.People.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Web.Components;
@@ -22,19 +21,15 @@ public sealed class TableCellTagHelper : FieldTagHelper
             FaultText(),
             Column.Kind is FieldKind.Choice or FieldKind.YesNo ? List() : Line());
 
-    private TagBuilder Line()
-    {
-        var input = Control("input", "govuk-input")
+    private Element Line() =>
+        Control("input", "govuk-input")
             .Also(Column.Kind == FieldKind.Number ? "govuk-input--width-4" : null)
             .With("type", "text")
             .With("inputmode", Column.Kind == FieldKind.Number ? "numeric" : null)
             .With("autocomplete", "off")
             .With("value", ValueOr(Value));
-        input.TagRenderMode = TagRenderMode.SelfClosing;
-        return input;
-    }
 
-    private TagBuilder List()
+    private Element List()
     {
         var chosen = ValueOr(Value);
         var options = SectionForm.OptionsFor(Column).Select(option => (option.Key, option.Label)).Prepend((Key: "", Label: ""));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
@@ -69,11 +68,7 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var profile = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id && p.Year == Year)
-            .Select(ProfileSummary.From)
-            .SingleOrDefaultAsync(cancel);
-        if (profile is null)
+        if (await school.Readings.OfAsync(Year, () => ProfileSheet.LoadAsync(db, school.Id, Year, cancel)) is not { Profile: var profile } sheet)
         {
             return false;
         }
@@ -82,19 +77,8 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
         Turn = ProfileTurn.Of(profile, school.Roles, clock.Today());
         Steps = [.. ProfileLifecycle.Table.Offered(profile.State, school.Roles).Where(row => row.Step != ProfileStep.Begin)];
         Stages = ProfileStages.Of(profile, clock.Today());
-        var sections = await db.ProfileSections.AsNoTracking()
-            .Where(s => s.ProfileId == profile.Id)
-            .Select(s => new { s.Key, s.State, s.SavedAt, s.SavedBy, s.ReturnReason })
-            .ToDictionaryAsync(s => s.Key, cancel);
-        Rows =
-        [
-            .. from definition in profile.Form.Sections
-               let saved = sections[definition.Key]
-               select SectionRow.Of(school.Number, profile, definition, access.MayRead(definition), saved.State, saved.SavedAt, saved.SavedBy, saved.ReturnReason),
-        ];
-        LastYear = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id && p.Year < Year)
-            .MaxAsync(p => (int?)p.Year, cancel);
+        Rows = [.. profile.Form.Sections.Select(section => SectionRow.Of(school.Number, profile, access.MayRead(section), sheet.Sections[section.Key], section))];
+        LastYear = sheet.LastYear;
         return true;
     }
 }
@@ -108,7 +92,7 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
 public sealed record SectionRow(string Text, string? Href, string? Hint, string Status, TagColour Colour)
 {
     public static SectionRow Of(
-        int school, ProfileSummary profile, SectionDefinition section, bool isReadable, SectionState state, DateTime? savedAt, string? savedBy, string? returnReason)
+        int school, ProfileSummary profile, bool isReadable, SectionLine saved, SectionDefinition section)
     {
         var text = $"{profile.Form.NumberOf(section)} {section.Title}";
         if (!isReadable)
@@ -119,15 +103,15 @@ public sealed record SectionRow(string Text, string? Href, string? Hint, string 
         string?[] hints =
         [
             section.Sensitivity == Sensitivity.Restricted ? "Restricted." : null,
-            savedAt is { } at ? $"{(at > profile.ConfirmedAt ? "Amended" : "Saved")} on {NewZealandTime.Show(at)} by {savedBy}." : null,
-            returnReason is null ? null : $"From Police: “{returnReason}”",
+            saved.At is { } at ? $"{(at > profile.ConfirmedAt ? "Amended" : "Saved")} on {NewZealandTime.Show(at)} by {saved.By}." : null,
+            saved.ReturnReason is null ? null : $"From Police: “{saved.ReturnReason}”",
         ];
         var hint = string.Join(' ', hints.OfType<string>());
         return new SectionRow(
             text,
             ProfileLinks.Section(school, profile.Year, section.Key),
             hint.Length == 0 ? null : hint,
-            Words.Capital(state),
-            TagColours.Of(state));
+            Words.Capital(saved.State),
+            TagColours.Of(saved.State));
     }
 }

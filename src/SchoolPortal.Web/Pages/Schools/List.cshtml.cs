@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
@@ -14,7 +15,7 @@ namespace SchoolPortal.Web.Pages.Schools;
 
 /// <summary>The list of schools: search, filters, order, pages, and the start of assigning one officer to several.</summary>
 [Requires(Operation.ViewSchool)]
-public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor actor) : PageModel
+public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor) : PageModel
 {
     public const int PageSize = 25;
 
@@ -77,7 +78,7 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Actor a
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Schools = await index.CurrentAsync(db, cancel);
+        Schools = await index.CurrentAsync(db, marks, cancel);
         Asked = SchoolListAddress.Of(Request.Query, Schools);
         mayAssign = actor.JurisdictionFor(Operation.AssignOfficers);
         var held = actor.JurisdictionFor(Operation.ViewSchool);

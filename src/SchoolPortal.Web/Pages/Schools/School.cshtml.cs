@@ -35,7 +35,7 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Sheet = await SchoolSheet.LoadAsync(db, school.Id, clock.Today(), school.May(Operation.ViewHistory), cancel);
+        Sheet = await school.Readings.OfAsync(0, () => SchoolSheet.LoadAsync(db, school.Id, clock.Today(), cancel));
         Tasks = new SchoolTasks(Sheet, school.Number, actor).All();
         Turn = Tasks.FirstOrDefault(t => t.IsFor(school.Roles)) ?? Tasks.FirstOrDefault(t => t.Roles.Count > 0);
         Facts = new FactPanel(

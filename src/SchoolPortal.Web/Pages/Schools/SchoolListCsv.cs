@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
@@ -13,9 +14,9 @@ namespace SchoolPortal.Web.Pages.Schools;
 internal static class SchoolListCsv
 {
     public static async Task<IResult> GetAsync(
-        HttpRequest request, PortalDbContext db, SchoolListIndex index, Actor actor, TimeProvider clock, CancellationToken cancel)
+        HttpRequest request, PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
-        var schools = await index.CurrentAsync(db, cancel);
+        var schools = await index.CurrentAsync(db, marks, cancel);
         var found = schools.Find(SchoolListAddress.Of(request.Query, schools).Query, actor.JurisdictionFor(Operation.ViewSchool));
         var year = schools.Day.Year;
         var csv = new CsvText().Row(

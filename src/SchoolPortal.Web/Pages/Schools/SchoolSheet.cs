@@ -42,7 +42,7 @@ public sealed record SchoolSheet(
 
     public SchoolContact? Contact(ContactPosition position) => Contacts.FirstOrDefault(c => c.Position == position && c.Covers(Today));
 
-    public static async Task<SchoolSheet> LoadAsync(PortalDbContext db, Guid id, DateOnly today, bool withHistory, CancellationToken cancel)
+    public static async Task<SchoolSheet> LoadAsync(PortalDbContext db, Guid id, DateOnly today, CancellationToken cancel)
     {
         var school = await db.Schools.AsNoTracking().Where(s => s.Id == id)
             .Select(s => new SchoolLine(
@@ -76,7 +76,7 @@ public sealed record SchoolSheet(
             .OrderByDescending(p => p.Year)
             .Select(p => new ProfileLine(p.Year, p.State, p.SectionsDone, p.Sections.Count, p.DueOn))
             .ToListAsync(cancel);
-        var latest = !withHistory ? [] : await db.AuditEvents.AsNoTracking()
+        var latest = await db.AuditEvents.AsNoTracking()
             .Where(e => e.SchoolId == id)
             .Select(e => new { e.At, e.Who, e.What })
             .Distinct()

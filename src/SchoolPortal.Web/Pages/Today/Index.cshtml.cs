@@ -1,19 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
 
 /// <summary>The first page after signing in: what waits for this person, and for whom they wait. Open to everybody signed in.</summary>
 [Authorize]
-public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Actor actor, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor, TimeProvider clock) : PageModel
 {
     private const int MostWaiting = 25;
 
@@ -40,13 +39,14 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Actor 
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var calendar = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year >= Today.Year - 1).ToListAsync(cancel));
-        DateLine = string.Join(" · ", new[] { Today.ToString("dddd d MMMM yyyy", NewZealandTime.Culture), calendar.Describe(Today) }.OfType<string>());
+        var schools = await index.CurrentAsync(db, marks, cancel);
+        DateLine = string.Join(" · ", new[] { Today.ToString("dddd d MMMM yyyy", NewZealandTime.Culture), schools.Calendar.Describe(Today) }.OfType<string>());
 
-        var near = await TodaySchools.ReadAsync(db, actor, calendar, Today, cancel);
+        var standing = new TodaySchools(db, schools, actor);
+        var near = await standing.ReadAsync(cancel);
         var work = TodayTasks.Of(actor, Today, near);
-        var toSign = TodayTasks.Of(actor, Today, await TodaySchools.ReadToSignAsync(db, actor, calendar, Today, cancel));
-        var duties = await new TodayDuties(db, actor, await index.CurrentAsync(db, cancel)).ReadAsync(cancel);
+        var toSign = TodayTasks.Of(actor, Today, await standing.ReadToSignAsync(cancel));
+        var duties = await new TodayDuties(db, actor, schools).ReadAsync(cancel);
         var asked = await TodayAcknowledgements.ReadAsync(db, actor, cancel);
         Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text).Concat(asked).OrderBy(task => task.Due ?? DateOnly.MaxValue), .. duties.Tasks];
         Waiting = [.. work.Waiting.Take(MostWaiting)];

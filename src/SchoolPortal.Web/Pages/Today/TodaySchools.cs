@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.People;
+using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
@@ -11,73 +11,82 @@ using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
 
-/// <summary>Reads, in a handful of queries and without texts or files, how the schools stand that are near to somebody.</summary>
-internal static class TodaySchools
+/// <summary>How the schools stand that are near to somebody. What was read about a school is kept until something about it changes.</summary>
+internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot schools, Actor actor)
 {
     private const int TermDays = 84;
 
-    /// <summary>The open schools at which the person holds a role for that school alone.</summary>
-    public static async Task<IReadOnlyList<TodaySchool>> ReadAsync(PortalDbContext db, Actor actor, SchoolCalendar calendar, DateOnly today, CancellationToken cancel)
+    /// <summary>The open schools at which the person holds a role for that school alone, by name.</summary>
+    public Task<IReadOnlyList<TodaySchool>> ReadAsync(CancellationToken cancel)
     {
-        var own = actor.Authorities.Where(a => a.Scope == Scope.School).ToList();
-        if (own.Count == 0)
-        {
-            return [];
-        }
-
-        var near = new Actor(actor.PersonId, actor.Name, actor.Position, own);
-        var schools = db.Schools.AsNoTracking().VisibleTo(near).Where(s => s.Status == SchoolStatus.Open || s.Status == SchoolStatus.Proposed);
-        return await ReadAsync(db, schools, calendar, today, cancel);
+        var held = Only(a => a.Scope == Scope.School).JurisdictionFor(Operation.ViewSchool);
+        return ReadAsync(
+            held.Schools.Select(schools.Find).OfType<SchoolListRow>()
+                .Where(row => row.Status is SchoolStatus.Open or SchoolStatus.Proposed)
+                .OrderBy(row => row.SortName, StringComparer.Ordinal),
+            cancel);
     }
 
     /// <summary>The schools of an area supervisor at which an agreement waits for the supervisor's signature.</summary>
-    public static async Task<IReadOnlyList<TodaySchool>> ReadToSignAsync(PortalDbContext db, Actor actor, SchoolCalendar calendar, DateOnly today, CancellationToken cancel)
+    public async Task<IReadOnlyList<TodaySchool>> ReadToSignAsync(CancellationToken cancel)
     {
-        var areas = actor.Authorities.Where(a => a.Role == Role.AreaSupervisor).ToList();
-        if (areas.Count == 0)
+        var supervised = Only(a => a.Role == Role.AreaSupervisor);
+        if (supervised.Authorities.Count == 0)
         {
             return [];
         }
 
-        var supervised = new Actor(actor.PersonId, actor.Name, actor.Position, areas);
-        var schools = db.Schools.AsNoTracking().VisibleTo(supervised).Where(s => db.Agreements.Any(a => a.SchoolId == s.Id
-            && (a.State == AgreementState.ReadyToSign || a.State == AgreementState.PartlySigned)
-            && !a.Signatures.Any(signature => signature.VoidedAt == null && signature.Party == Role.AreaSupervisor)));
-        return await ReadAsync(db, schools, calendar, today, cancel);
+        var signing = new SchoolListQuery { Agreements = [AgreementStanding.ReadyToSign, AgreementStanding.PartlySigned] };
+        var found = schools.Find(signing, supervised.JurisdictionFor(Operation.ViewSchool)).Rows;
+        return [.. (await ReadAsync(found, cancel)).Where(school => school.Agreement?.Signed.ContainsKey(Role.AreaSupervisor) == false)];
     }
 
-    private static async Task<IReadOnlyList<TodaySchool>> ReadAsync(
-        PortalDbContext db, IQueryable<School> schools, SchoolCalendar calendar, DateOnly today, CancellationToken cancel)
+    private Actor Only(Func<Authority, bool> which) =>
+        new(actor.PersonId, actor.Name, actor.Position, [.. actor.Authorities.Where(which)]);
+
+    private async Task<IReadOnlyList<TodaySchool>> ReadAsync(IEnumerable<SchoolListRow> rows, CancellationToken cancel)
     {
-        var ids = schools.Select(s => s.Id);
-        var agreements = await AgreementsAsync(db, ids, today, cancel);
-        var profiles = await ProfilesAsync(db, ids, today, cancel);
+        var asked = rows.ToList();
+        var unread = asked.Where(row => schools.ReadingsOf(row).Find<TodaySchool>() is null).ToList();
+        if (unread.Count > 0)
+        {
+            await ReadIntoMemoryAsync(unread, cancel);
+        }
+
+        return asked.ConvertAll(row => schools.ReadingsOf(row).Find<TodaySchool>()!);
+    }
+
+    private async Task ReadIntoMemoryAsync(List<SchoolListRow> rows, CancellationToken cancel)
+    {
+        var today = schools.Day;
+        var ids = rows.ConvertAll(row => row.Place.SchoolId);
+        var agreements = await AgreementsAsync(ids, today, cancel);
+        var profiles = await ProfilesAsync(ids, today, cancel);
         var lastRight = today.AddDays(-TermDays);
-        var people = db.SchoolContacts.Where(c => c.From <= today && (c.To == null || c.To >= today));
-        var lines = await schools.OrderBy(s => s.SortName)
-            .Select(s => new
-            {
-                s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name,
-                Stale = people.Count(c => c.SchoolId == s.Id && c.ConfirmedOn < lastRight),
-                HasLead = people.Any(c => c.SchoolId == s.Id && c.Position == ContactPosition.LeadSchoolContact),
-            })
-            .ToListAsync(cancel);
-        var none = NotOpened(today.Year, calendar);
-        return lines.ConvertAll(s => new TodaySchool(
-            new Place(s.Id, s.AreaId, s.DistrictId),
-            s.Number,
-            s.Name,
-            agreements.GetValueOrDefault(s.Id),
-            profiles.GetValueOrDefault(s.Id, none),
-            s.Stale,
-            s.HasLead));
+        var people = (await db.SchoolContacts
+            .Where(c => ids.Contains(c.SchoolId) && c.From <= today && (c.To == null || c.To >= today))
+            .Select(c => new { c.SchoolId, IsStale = c.ConfirmedOn < lastRight, IsLead = c.Position == ContactPosition.LeadSchoolContact })
+            .ToListAsync(cancel)).ToLookup(c => c.SchoolId);
+        var none = NotOpened(today.Year, schools.Calendar);
+        foreach (var row in rows)
+        {
+            var id = row.Place.SchoolId;
+            schools.ReadingsOf(row).Keep(new TodaySchool(
+                row.Place,
+                row.Number,
+                row.Name,
+                agreements.GetValueOrDefault(id),
+                profiles.GetValueOrDefault(id, none),
+                people[id].Count(c => c.IsStale),
+                people[id].Any(c => c.IsLead)));
+        }
     }
 
     /// <summary>Of each school the agreement in the making, else the one in force, else the last.</summary>
-    private static async Task<Dictionary<Guid, TodayAgreement>> AgreementsAsync(PortalDbContext db, IQueryable<Guid> schools, DateOnly today, CancellationToken cancel)
+    private async Task<Dictionary<Guid, TodayAgreement>> AgreementsAsync(IReadOnlyList<Guid> ids, DateOnly today, CancellationToken cancel)
     {
         var agreements = await db.Agreements.AsNoTracking().AsSingleQuery()
-            .Where(a => schools.Contains(a.SchoolId))
+            .Where(a => ids.Contains(a.SchoolId))
             .Select(a => new
             {
                 a.SchoolId, a.Number, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn, a.NoticeFrom,
@@ -95,10 +104,10 @@ internal static class TodaySchools
                 a.State == AgreementState.Active && a.NoticeFrom is null && AgreementStandings.IsRenewalDue(a.EndsOn, today)));
     }
 
-    private static async Task<Dictionary<Guid, TodayProfile>> ProfilesAsync(PortalDbContext db, IQueryable<Guid> schools, DateOnly today, CancellationToken cancel)
+    private async Task<Dictionary<Guid, TodayProfile>> ProfilesAsync(IReadOnlyList<Guid> ids, DateOnly today, CancellationToken cancel)
     {
         var profiles = await db.Profiles.AsNoTracking().AsSingleQuery()
-            .Where(p => schools.Contains(p.SchoolId) && p.Year == today.Year)
+            .Where(p => ids.Contains(p.SchoolId) && p.Year == today.Year)
             .Select(p => new
             {
                 p.SchoolId, p.FormVersion, p.State, p.StateSince, p.DueOn,

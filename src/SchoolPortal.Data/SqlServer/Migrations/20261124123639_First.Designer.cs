@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124121157_First")]
+    [Migration("20261124123639_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -133,6 +133,30 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolPortal.Data.History.ChangeMarks", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Access")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Records")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChangeMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Access = new Guid("0193f000-0000-7000-8000-000000000000"),
+                            Records = new Guid("0193f000-0000-7000-8000-000000000000")
+                        });
                 });
 
             modelBuilder.Entity("SchoolPortal.Data.People.PortalUser", b =>

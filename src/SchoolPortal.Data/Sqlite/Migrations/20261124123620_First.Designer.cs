@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124121128_First")]
+    [Migration("20261124123620_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -124,6 +124,30 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolPortal.Data.History.ChangeMarks", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Access")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Records")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChangeMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Access = new Guid("0193f000-0000-7000-8000-000000000000"),
+                            Records = new Guid("0193f000-0000-7000-8000-000000000000")
+                        });
                 });
 
             modelBuilder.Entity("SchoolPortal.Data.People.PortalUser", b =>

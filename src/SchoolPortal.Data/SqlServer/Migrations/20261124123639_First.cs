@@ -35,6 +35,19 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChangeMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Access = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Records = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -789,6 +802,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "ChangeMarks",
+                columns: new[] { "Id", "Access", "Records" },
+                values: new object[] { 1, new Guid("0193f000-0000-7000-8000-000000000000"), new Guid("0193f000-0000-7000-8000-000000000000") });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Acknowledgements_AgreementId_AboutId",
                 table: "Acknowledgements",
@@ -1103,6 +1121,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEvents");
+
+            migrationBuilder.DropTable(
+                name: "ChangeMarks");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
