@@ -57,7 +57,7 @@ public sealed record SchoolListRow
     /// <summary>This year's profile is due and not with Police.</summary>
     public bool ProfileOverdue { get; init; }
 
-    public bool IsClosed => Status is SchoolStatus.Closed or SchoolStatus.Merged;
+    public bool IsClosed => Status.IsOver();
 }
 
 /// <summary>Reads the rows of the list from the records: a handful of queries, whatever the number of schools.</summary>

@@ -24,8 +24,8 @@ public sealed class Acknowledgement : Entity, IOfSchool
     /// <summary>Days that people have for it (domain §7.2).</summary>
     public const int Days = 14;
 
-    /// <summary>Longest text.</summary>
-    public const int LongestText = 500;
+    /// <summary>Longest text, a reason of 1,000 characters included.</summary>
+    public const int LongestText = 1200;
 
     private Acknowledgement()
     {
@@ -106,7 +106,7 @@ public sealed class Acknowledgement : Entity, IOfSchool
     /// <param name="agreement">The agreement.</param>
     /// <param name="kind">What it is about.</param>
     /// <param name="aboutId">The record it is about.</param>
-    /// <param name="text">What happened.</param>
+    /// <param name="text">What happened, and why.</param>
     /// <param name="except">Roles of who took the step.</param>
     /// <param name="today">The day.</param>
     public static IEnumerable<Acknowledgement> OfStep(

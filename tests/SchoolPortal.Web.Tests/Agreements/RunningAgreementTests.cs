@@ -67,6 +67,22 @@ public sealed class RunningAgreementTests
     }
 
     [Fact]
+    public async Task The_page_of_every_step_lets_in_whom_the_table_names_and_nobody_else()
+    {
+        await using var stage = await AgreementStage.SetAsync();
+        await stage.InForceAsync();
+        foreach (var role in Roles.All.Where(r => Permissions.RolesFor(Operation.ViewAgreement).Contains(r)))
+        {
+            var browser = await stage.AsAsync(role);
+            foreach (var row in AgreementLifecycle.Table.Rows.Where(r => r.Who.Count > 0 && r.Step != AgreementStep.Sign))
+            {
+                var status = (await browser.GetAsync(AgreementLinks.Step(stage.Number, 1, row.Step))).Status;
+                Assert.True((row.Who.Contains(role) ? HttpStatusCode.OK : HttpStatusCode.Forbidden) == status, $"{role}, {row.Step}: {status}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_agreement_that_ran_out_can_still_be_renewed_and_nothing_else_is_done_with_it()
     {
         await using var stage = await AgreementStage.SetAsync();
@@ -132,6 +148,9 @@ public sealed class RunningAgreementTests
         Assert.Contains("Notice is given", given.Done, StringComparison.Ordinal);
         Assert.Contains("26 January 2027", given.Text, StringComparison.Ordinal);
         Assert.Equal([Role.PresidingMember, Role.LeadPoliceContact, Role.AreaSupervisor], (await ToldAsync(stage)).Order());
+        var supervisor = await (await stage.AsAsync(Role.AreaSupervisor)).GetAsync(AgreementLinks.Overview(stage.Number));
+        Assert.Contains("\u201cWe work with another agency\u201d", supervisor.Text, StringComparison.Ordinal);
+        Assert.Contains("The school gave notice on 24 November 2026", supervisor.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agree to end it now", await StepsAsync(stage, Role.Principal));
         Assert.DoesNotContain("Take the notice back", await StepsAsync(stage, Role.LeadPoliceContact));
 
@@ -156,6 +175,7 @@ public sealed class RunningAgreementTests
         var back = await stage.StepAsync(Role.LeadPoliceContact, AgreementStep.TakeBackNotice, "We have found one");
         Assert.Contains("The notice is taken back", back.Done, StringComparison.Ordinal);
         Assert.Equal(FirstDay.AddYears(3).AddDays(-1), (await stage.AgreementAsync()).EndsOn);
+        Assert.Equal(2, await stage.Portal.WithDbAsync(db => db.Acknowledgements.CountAsync(a => a.Kind == AcknowledgementKind.Ending && a.ClosedOn == stage.Portal.Today && a.Role != Role.LeadPoliceContact)));
 
         await stage.StepAsync(Role.AreaSupervisor, AgreementStep.GiveNotice, "The officer has left again");
         var refused = await (await stage.AsAsync(Role.LeadPoliceContact)).GetAsync(AgreementLinks.Step(stage.Number, 1, AgreementStep.End));

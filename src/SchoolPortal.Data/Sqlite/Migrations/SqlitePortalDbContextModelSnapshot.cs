@@ -260,7 +260,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Token")

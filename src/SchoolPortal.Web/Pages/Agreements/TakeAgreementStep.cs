@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 using SchoolPortal.Data;
 using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
@@ -50,15 +52,15 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
                 break;
             case AgreementStep.GiveNotice:
                 agreement.GiveNotice(form, await db.CalendarAsync(today, cancel), today, roles, change);
-                Tell(agreement, $"Notice to end agreement {number} was given; its last day is {NewZealandTime.Show(agreement.EndsOn!.Value)}", roles, today);
+                await TellAsync(agreement, $"Notice to end agreement {number} was given; its last day is {NewZealandTime.Show(agreement.EndsOn!.Value)}", roles, change, cancel);
                 break;
             case AgreementStep.TakeBackNotice:
                 agreement.TakeBackNotice(today, roles, change);
-                Tell(agreement, $"The notice to end agreement {number} was taken back", roles, today);
+                await TellAsync(agreement, $"The notice to end agreement {number} was taken back", roles, change, cancel);
                 break;
             case AgreementStep.End:
                 agreement.End(today, roles, change);
-                Tell(agreement, $"Agreement {number} was ended by both sides", roles, today);
+                await TellAsync(agreement, $"Agreement {number} was ended by both sides", roles, change, cancel);
                 break;
             default:
                 throw new StepNotAllowed($"\u201c{AgreementLifecycle.Table[step].Label}\u201d is not taken on this page.");
@@ -81,7 +83,7 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         var variation = agreement.Vary(await db.NextAgreementNumberAsync(agreement.SchoolId, cancel), form, today, roles, change);
         db.Agreements.Add(variation);
         db.Acknowledgements.AddRange(Acknowledgement.OfStep(
-            agreement, AcknowledgementKind.Variation, variation.Id, $"A variation of agreement {agreement.Number} is proposed", roles, today));
+            agreement, AcknowledgementKind.Variation, variation.Id, WithReason($"A variation of agreement {agreement.Number} is proposed", change), roles, today));
     }
 
     private async Task RenewAsync(
@@ -91,6 +93,17 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         db.Agreements.Add(agreement.Renew(number, FormDefinitions.PartnershipAgreement, today, roles, change));
     }
 
-    private void Tell(Agreement agreement, string text, IReadOnlySet<Role> except, DateOnly today) => db.Acknowledgements.AddRange(
-        Acknowledgement.OfStep(agreement, AcknowledgementKind.Ending, agreement.Id, text, except, today));
+    /// <summary>Tells both sides how the agreement is to end; what they were told of that before is out of date.</summary>
+    private async Task TellAsync(Agreement agreement, string text, IReadOnlySet<Role> except, Change change, CancellationToken cancel)
+    {
+        var today = NewZealandTime.DayOf(change.At);
+        var before = await db.Acknowledgements
+            .Where(a => a.AboutId == agreement.Id && a.Kind == AcknowledgementKind.Ending && a.GivenAt == null && a.ClosedOn == null)
+            .ToListAsync(cancel);
+        before.ForEach(asked => asked.Close(today));
+        db.Acknowledgements.AddRange(Acknowledgement.OfStep(
+            agreement, AcknowledgementKind.Ending, agreement.Id, WithReason(text, change), except, today));
+    }
+
+    private static string WithReason(string text, Change change) => $"{text}: \u201c{change.Why}\u201d";
 }

@@ -25,7 +25,8 @@ public sealed record TurnWords(bool Yours, string? Who, string Text)
     {
         var standing = line?.Standing(today) ?? AgreementStanding.None;
         var unsigned = Agreement.Parties.Except(signatures.Select(s => s.Party)).ToList();
-        var next = AgreementTurn.Of(standing, unsigned, line?.IsRenewalDue(today) ?? false);
+        var runsOut = line is { State: AgreementState.Active, NoticeFrom: not null };
+        var next = runsOut ? [] : AgreementTurn.Of(standing, unsigned, line?.IsRenewalDue(today) ?? false);
         var isSigning = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned;
         var yours = next.Any(roles.Contains) && !(isSigning && signatures.Any(s => s.PersonId == actor.PersonId));
         var who = next.Count == 0 ? null : standing == AgreementStanding.SchoolReview ? "the school" : Named(next);

@@ -3,6 +3,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Contacts;
@@ -34,7 +35,7 @@ public sealed class SchoolTasks(SchoolSheet sheet, int number, Actor actor)
 
     /// <summary>All of it, the most pressing first; nothing for a school that is closed.</summary>
     public IReadOnlyList<SchoolTask> All() =>
-        sheet.School.Status is Domain.Schools.SchoolStatus.Closed or Domain.Schools.SchoolStatus.Merged
+        sheet.School.Status.IsOver()
             ? []
             : [.. Leads(), .. AgreementTasks(), .. ProfileTasks(), .. StaleContacts()];
 
