@@ -8,6 +8,7 @@ using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
@@ -49,6 +50,10 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
 
     public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<TakenDraft> TakenDrafts => Set<TakenDraft>();
+
+    public DbSet<ReturnedDraft> ReturnedDrafts => Set<ReturnedDraft>();
 
     public DbSet<Profile> Profiles => Set<Profile>();
 

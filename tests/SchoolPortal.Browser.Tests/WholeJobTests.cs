@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
+using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -138,8 +139,22 @@ public sealed class WholeJobTests(Chromium chromium, BrowserPortal portal) : ICl
         await FollowAsync(officer, "What Police will do");
         await officer.Page.GetByLabel("How many times a term will the Lead Police Contact visit?").FillAsync("7");
         await PressAsync(officer, "Save and come back later");
+        await MendItInWordAsync();
         await StepAsync(officer, "Send to the school");
         await StepAsync(principal, "Agree to the text");
+    }
+
+    private async Task MendItInWordAsync()
+    {
+        await GoAsync(officer, $"{School}/agreement");
+        var draft = new EditedFile(await DownloadAsync(officer, "Agreement 1 (DOCX)")).Edit(body => body.Cell("purpose.local").Type("Written in Word", "away from the desk"));
+        await FollowAsync(officer, "Bring back a Word file");
+        await officer.Page.GetByLabel("Agreement 1, changed in Word").SetInputFilesAsync(
+            new FilePayload { Name = "draft.docx", MimeType = FormDocument.MediaType, Buffer = draft.Bytes() });
+        await PressAsync(officer, "Read the file");
+        Assert.Contains("Written in Word\naway from the desk", await officer.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await PressAsync(officer, "Save what you chose");
+        Assert.Contains("1 answer from “draft.docx” saved", await DoneAsync(officer), StringComparison.Ordinal);
     }
 
     private async Task SignItAsync()
@@ -160,12 +175,7 @@ public sealed class WholeJobTests(Chromium chromium, BrowserPortal portal) : ICl
     {
         await GoAsync(leadSchoolContact, $"{School}/agreement");
         Assert.Equal("Agreement 1 In force", await leadSchoolContact.Page.Locator("h2").First.InnerTextAsync());
-        var download = await leadSchoolContact.Page.RunAndWaitForDownloadAsync(
-            () => leadSchoolContact.Page.GetByRole(AriaRole.Link, new() { Name = "Agreement 1 (DOCX)", Exact = true }).ClickAsync());
-        await using var file = await download.CreateReadStreamAsync();
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-
+        using var bytes = new MemoryStream(await DownloadAsync(leadSchoolContact, "Agreement 1 (DOCX)"));
         using var document = WordprocessingDocument.Open(bytes, isEditable: false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document));
         var text = document.MainDocumentPart!.Document!.Body!.InnerText;
@@ -209,6 +219,16 @@ public sealed class WholeJobTests(Chromium chromium, BrowserPortal portal) : ICl
 
         await GoAsync(leadSchoolContact, profile);
         Assert.Contains("The profile is confirmed", await leadSchoolContact.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> DownloadAsync(Visitor visitor, string link)
+    {
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(
+            () => visitor.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
+        await using var file = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     private async Task<Visitor> ComeAsync(TestPerson person)

@@ -61,9 +61,9 @@ internal static class RecordHistory
         }
     }
 
-    // The sections that come with a new agreement or profile are one deed, told by their owner.
+    // The sections that come with a new agreement or profile are one deed, told by their owner; a note of a draft changes nothing.
     private static bool IsWorthALine(EntityEntry<Entity> entry) =>
-        !(entry.State == EntityState.Added && entry.Entity is AnsweredSection);
+        !(entry.State == EntityState.Added && entry.Entity is AnsweredSection or TakenDraft);
 
     // Of the school's people, mobiles and who is called outside hours are for few (domain §3.2, §14.4), also those that were.
     private static bool IsRestricted(EntityEntry<Entity> entry) => entry.Entity switch

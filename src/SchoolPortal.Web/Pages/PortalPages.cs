@@ -32,7 +32,7 @@ internal static class PortalPages
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
-        services.AddScoped<RestrictedViews>();
+        services.AddScoped<RestrictedViews>().AddScoped<NoteTakenDraft>().AddScoped<ReceiveDraft>().AddScoped<DiscardDraft>();
         services.AddSchoolPages();
         services.AddContactPages();
         services.AddAgreementPages();

@@ -3,6 +3,7 @@ using CsCheck;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Tests.Forms;
+using SchoolPortal.Testing;
 using Xunit;
 
 namespace SchoolPortal.Documents.Tests.Forms;
@@ -163,7 +164,7 @@ public sealed class FormReaderTests
 
     internal static FormReading Read(byte[] file, FormContent taken) => FormReader.Read(ReturnedFile.Open(file), taken, AnswerGenerator.People, Today);
 
-    private static FormReading ReadEdited(Action<XElement> edit) => Read(EditedFile.Of(Taken).Edit(edit).Bytes(), Taken);
+    private static FormReading ReadEdited(Action<XElement> edit) => Read(new EditedFile(FormDocument.Write(Taken)).Edit(edit).Bytes(), Taken);
 
     private static Gen<Answers> AnswersTo(FormDefinition form) => form.Sections.Aggregate(
         Gen.Const(Answers.None),

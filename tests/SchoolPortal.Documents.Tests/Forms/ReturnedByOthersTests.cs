@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Testing;
 using Xunit;
 
 namespace SchoolPortal.Documents.Tests.Forms;
@@ -36,7 +37,7 @@ public sealed class ReturnedByOthersTests
     [MemberData(nameof(Astray))]
     public void A_row_that_went_astray_is_shown_and_not_guessed_at(string what, string sentence)
     {
-        var file = EditedFile.Of(Taken).Edit(body =>
+        var file = new EditedFile(FormDocument.Write(Taken)).Edit(body =>
         {
             body.Cell("about.motto").Descendants(W + "t").First().Value = "Kia kaha";
             Lead(body, what);
@@ -53,7 +54,7 @@ public sealed class ReturnedByOthersTests
     [Fact]
     public void A_row_that_lost_its_key_but_says_what_it_said_is_only_remarked_on()
     {
-        var read = FormReaderTests.Read(EditedFile.Of(Taken).Edit(body => Lead(body, "key gone")).Bytes(), Taken);
+        var read = FormReaderTests.Read(new EditedFile(FormDocument.Write(Taken)).Edit(body => Lead(body, "key gone")).Bytes(), Taken);
 
         Assert.Empty(read.Questions);
         Assert.Equal("The row of “Motto” has lost its key about.motto. Its answer is the one you took with you.", Assert.Single(read.Remarks));
@@ -63,7 +64,7 @@ public sealed class ReturnedByOthersTests
     public void Whatever_else_was_written_is_told_with_its_place()
     {
         var read = FormReaderTests.Read(
-            EditedFile.Of(Taken).Edit(body =>
+            new EditedFile(FormDocument.Write(Taken)).Edit(body =>
             {
                 body.Descendants(W + "t").First(t => t.Value == "First clause.").Value = "First clause, but softer.";
                 body.Elements(W + "tbl").Last().AddBeforeSelf(Edits.Paragraph("One more thing"));
@@ -90,7 +91,7 @@ public sealed class ReturnedByOthersTests
     [MemberData(nameof(Shapes))]
     public void What_a_writer_drops_does_not_matter(string shape)
     {
-        var file = EditedFile.Of(Taken);
+        var file = new EditedFile(FormDocument.Write(Taken));
         if (shape is "no properties" or "nothing but tables and text")
         {
             file.Without("docProps/custom.xml");

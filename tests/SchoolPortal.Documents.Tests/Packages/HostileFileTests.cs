@@ -4,6 +4,7 @@ using SchoolPortal.Documents.Forms;
 using SchoolPortal.Documents.Packages;
 using SchoolPortal.Documents.Tests.Forms;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Testing;
 using Xunit;
 
 namespace SchoolPortal.Documents.Tests.Packages;

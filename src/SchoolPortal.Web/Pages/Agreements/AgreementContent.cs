@@ -38,13 +38,26 @@ public static class AgreementContent
     {
         var form = FormOf(agreement);
         var answers = agreement.Answers();
-        var identity = new FormIdentity(
-            int.Parse(facts[FactKeys.SchoolNumber].Text, NewZealandTime.Culture),
-            facts[FactKeys.SchoolName].Text,
-            $"Version {agreement.Number}",
-            agreement.FrozenSha256 ?? AgreementFile.HashOf(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
-        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement), date, all ? new HashSet<string>() : Restricted(form));
+        var identity = IdentityOf(facts, EditionOf(agreement.Number), agreement.FrozenSha256 ?? HashOf(answers));
+        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : Restricted(form));
     }
+
+    /// <summary>The file of a draft that may be changed in Word and brought back.</summary>
+    /// <param name="form">The pinned definition.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="note">The portal's note of that text.</param>
+    public static FormContent OfDraft(FormDefinition form, DraftText text, Guid note) => new(
+        form,
+        text.Answers,
+        text.Facts,
+        IdentityOf(text.Facts, text.Edition, HashOf(text.Answers)) with { Draft = note },
+        DocumentStanding.Draft,
+        Blocks([]),
+        text.Date,
+        text.IsWhole ? new HashSet<string>() : Restricted(form));
+
+    /// <summary>An agreement's number as its file says it.</summary>
+    public static string EditionOf(int number) => $"Version {number}";
 
     /// <summary>What a file made of an agreement in this state is.</summary>
     public static DocumentStanding StandingOf(AgreementState state) => state switch
@@ -55,10 +68,15 @@ public static class AgreementContent
         _ => DocumentStanding.FullySigned,
     };
 
-    private static IReadOnlyList<SignatureBlock> Blocks(Agreement agreement) =>
+    private static FormIdentity IdentityOf(IReadOnlyDictionary<string, FactValue> facts, string edition, string hash) => new(
+        int.Parse(facts[FactKeys.SchoolNumber].Text, NewZealandTime.Culture), facts[FactKeys.SchoolName].Text, edition, hash);
+
+    private static string HashOf(Answers answers) => AgreementFile.HashOf(Encoding.UTF8.GetBytes(AnswersJson.Write(answers)));
+
+    private static IReadOnlyList<SignatureBlock> Blocks(IEnumerable<Signature> signatures) =>
     [
         .. from party in Agreement.Parties
-           let signature = agreement.ValidSignatures.FirstOrDefault(s => s.Party == party)
+           let signature = signatures.FirstOrDefault(s => s.Party == party)
            select new SignatureBlock(
                Words.Capital(party),
                signature?.TypedName,

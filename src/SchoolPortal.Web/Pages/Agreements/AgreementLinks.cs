@@ -18,6 +18,12 @@ public static class AgreementLinks
     /// <summary>Begins the next one.</summary>
     public static string Start(int school) => $"{Overview(school)}/start";
 
+    /// <summary>Brings a draft back that was changed in Word.</summary>
+    public static string Returned(int school) => $"{Overview(school)}/returned";
+
+    /// <summary>What a returned file would change.</summary>
+    public static string Returned(int school, Guid file) => $"{Returned(school)}/{file}";
+
     /// <summary>One agreement as people read it.</summary>
     public static string Version(int school, int number) => $"{Overview(school)}/{number}";
 

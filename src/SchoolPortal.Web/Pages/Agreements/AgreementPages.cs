@@ -22,6 +22,8 @@ internal static class AgreementPages
         .AddScoped<ContactSchedule>()
         .AddScoped<AgreementWord>()
         .AddScoped<CompareAgreements>()
+        .AddScoped<ReceiveAgreementFile>()
+        .AddScoped<TakeOverAgreementFile>()
         .AddHostedService<DailyWork>();
 
     public static void MapAgreementPages(this WebApplication app)

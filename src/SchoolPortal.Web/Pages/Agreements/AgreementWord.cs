@@ -4,6 +4,7 @@ using SchoolPortal.Data;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
@@ -14,7 +15,7 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// The Word file of an agreement. What was frozen or signed is the kept file, byte for byte; a draft, and whatever goes to
 /// somebody who may not read restricted parts, is made on the spot.
 /// </summary>
-public sealed class AgreementWord(PortalDbContext db, RestrictedViews views, TimeProvider clock)
+public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, RestrictedViews views, TimeProvider clock)
 {
     /// <summary>The file, or null when the person may read no such agreement.</summary>
     /// <param name="actor">Who asks.</param>
@@ -35,7 +36,9 @@ public sealed class AgreementWord(PortalDbContext db, RestrictedViews views, Tim
 
         var all = Agreement.ReadsAll(actor, school.Place);
         var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), all, cancel);
-        var content = AgreementContent.Of(agreement, facts, AgreementContent.StandingOf(agreement.State), all, DateOf(agreement));
+        var content = agreement.State == AgreementState.Draft
+            ? await DraftAsync(actor, agreement, facts, all, cancel)
+            : AgreementContent.Of(agreement, facts, AgreementContent.StandingOf(agreement.State), all, DateOf(agreement));
         var kept = all ? await KeptAsync(agreement, cancel) : null;
         if (all)
         {
@@ -43,6 +46,14 @@ public sealed class AgreementWord(PortalDbContext db, RestrictedViews views, Tim
         }
 
         return (kept ?? FormDocument.Write(content), FormDocument.FileName(content));
+    }
+
+    private async Task<FormContent> DraftAsync(
+        Actor actor, Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, bool all, CancellationToken cancel)
+    {
+        var form = AgreementContent.FormOf(agreement);
+        var text = new DraftText(AgreementContent.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all);
+        return AgreementContent.OfDraft(form, text, await note.HandleAsync(actor, agreement.SchoolId, agreement.Id, form, text, cancel));
     }
 
     private Task<int> NumberAsync(CurrentSchool school, CancellationToken cancel) => db.AgreementsAt(school)

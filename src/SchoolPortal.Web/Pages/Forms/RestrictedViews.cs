@@ -8,7 +8,8 @@ namespace SchoolPortal.Web.Pages.Forms;
 
 /// <summary>
 /// Writes down who read restricted parts of what, as every such page promises (domain §14.2): once a day for each reader and
-/// thing read. The one thing that a GET writes, because being looked at is what must be told; nothing else is changed by it.
+/// thing read. With <see cref="NoteTakenDraft"/> the one thing that a GET writes, because being looked at is what must be told; nothing
+/// else is changed by it.
 /// </summary>
 public sealed class RestrictedViews(PortalDbContext db, TimeProvider clock)
 {

@@ -1,20 +1,22 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using SchoolPortal.Documents.Forms;
 
-namespace SchoolPortal.Documents.Tests.Forms;
+namespace SchoolPortal.Testing;
 
 /// <summary>A written form as somebody changed it: the zip is taken apart, changed and put together again.</summary>
-internal sealed class EditedFile
+public sealed class EditedFile
 {
-    internal const string Body = "word/document.xml";
+    /// <summary>The part that holds the text.</summary>
+    public const string Body = "word/document.xml";
 
-    internal static readonly XNamespace W = WordReader.W;
+    /// <summary>The format's own names.</summary>
+    public static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private readonly Dictionary<string, byte[]> parts = [];
 
-    internal EditedFile(byte[] docx)
+    /// <summary>Takes a file apart.</summary>
+    public EditedFile(byte[] docx)
     {
         using var zip = new ZipArchive(new MemoryStream(docx));
         foreach (var entry in zip.Entries)
@@ -26,34 +28,36 @@ internal sealed class EditedFile
         }
     }
 
-    internal static EditedFile Of(FormContent content) => new(FormDocument.Write(content));
-
-    internal EditedFile With(string part, byte[] bytes)
+    /// <summary>Puts a part in, or another in its place.</summary>
+    public EditedFile With(string part, byte[] bytes)
     {
         parts[part] = bytes;
         return this;
     }
 
-    internal EditedFile With(string part, string text) => With(part, Encoding.UTF8.GetBytes(text));
+    /// <inheritdoc cref="With(string, byte[])" />
+    public EditedFile With(string part, string text) => With(part, Encoding.UTF8.GetBytes(text));
 
-    internal EditedFile Without(string part)
+    /// <summary>Takes a part out.</summary>
+    public EditedFile Without(string part)
     {
         parts.Remove(part);
         return this;
     }
 
     /// <summary>Changes a part's text.</summary>
-    internal EditedFile Change(string part, Func<string, string> change) => With(part, change(Encoding.UTF8.GetString(parts[part])));
+    public EditedFile Change(string part, Func<string, string> change) => With(part, change(Encoding.UTF8.GetString(parts[part])));
 
     /// <summary>Changes the document.</summary>
-    internal EditedFile Edit(Action<XElement> edit)
+    public EditedFile Edit(Action<XElement> edit)
     {
         var tree = XDocument.Parse(Encoding.UTF8.GetString(parts[Body]), LoadOptions.PreserveWhitespace);
         edit(tree.Root!.Element(W + "body")!);
         return With(Body, tree.ToString(SaveOptions.DisableFormatting));
     }
 
-    internal byte[] Bytes()
+    /// <summary>The whole file.</summary>
+    public byte[] Bytes()
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -70,24 +74,28 @@ internal sealed class EditedFile
 }
 
 /// <summary>What people do to rows and cells.</summary>
-internal static class Edits
+public static class Edits
 {
     private static readonly XNamespace W = EditedFile.W;
 
-    internal static XElement Row(this XElement body, string key) => body.Descendants(W + "tr").Single(row => TextOf(row.Elements(W + "tc").Last()) == key);
+    /// <summary>The row with this key.</summary>
+    public static XElement Row(this XElement body, string key) => body.Descendants(W + "tr").Single(row => TextOf(row.Elements(W + "tc").Last()) == key);
 
-    internal static XElement Cell(this XElement body, string key, int cell = 1) => body.Row(key).Elements(W + "tc").ElementAt(cell);
+    /// <summary>A cell of that row; the answer's when nothing is said.</summary>
+    public static XElement Cell(this XElement body, string key, int cell = 1) => body.Row(key).Elements(W + "tc").ElementAt(cell);
 
     /// <summary>Types over everything in a cell, a paragraph for each line; controls are gone afterwards, as in every writer.</summary>
-    internal static void Type(this XElement cell, params string[] lines)
+    public static void Type(this XElement cell, params string[] lines)
     {
         cell.Elements().Where(e => e.Name != W + "tcPr").Remove();
         cell.Add(lines.Select(Paragraph));
     }
 
-    internal static XElement Paragraph(string text) => new(W + "p", Run(text));
+    /// <summary>A paragraph.</summary>
+    public static XElement Paragraph(string text) => new(W + "p", Run(text));
 
-    internal static XElement Run(string text) => new(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
+    /// <summary>A run of text.</summary>
+    public static XElement Run(string text) => new(W + "r", new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text));
 
     private static string TextOf(XElement cell) => string.Concat(cell.Descendants(W + "t").Select(t => t.Value));
 }

@@ -624,6 +624,35 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TakenDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnswersJson = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    FactsJson = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TakenDrafts_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Acknowledgements",
                 columns: table => new
                 {
@@ -798,6 +827,41 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         name: "FK_ProfileSections_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnedDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnedDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnedDrafts_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReturnedDrafts_TakenDrafts_TakenId",
+                        column: x => x.TakenId,
+                        principalTable: "TakenDrafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1019,6 +1083,21 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 column: "SchoolId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReturnedDrafts_RecordId_State",
+                table: "ReturnedDrafts",
+                columns: new[] { "RecordId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnedDrafts_SchoolId",
+                table: "ReturnedDrafts",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnedDrafts_TakenId",
+                table: "ReturnedDrafts",
+                column: "TakenId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneContactInPosition",
                 table: "SchoolContacts",
                 columns: new[] { "SchoolId", "Position" },
@@ -1091,6 +1170,16 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 table: "Signatures",
                 column: "SchoolId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenDrafts_RecordId_Sha256",
+                table: "TakenDrafts",
+                columns: new[] { "RecordId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenDrafts_SchoolId",
+                table: "TakenDrafts",
+                column: "SchoolId");
+
             migrationBuilder.Sql(NoOverlap.Create);
         }
 
@@ -1140,6 +1229,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "ProfileSections");
 
             migrationBuilder.DropTable(
+                name: "ReturnedDrafts");
+
+            migrationBuilder.DropTable(
                 name: "SchoolContacts");
 
             migrationBuilder.DropTable(
@@ -1162,6 +1254,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Profiles");
+
+            migrationBuilder.DropTable(
+                name: "TakenDrafts");
 
             migrationBuilder.DropTable(
                 name: "Agreements");

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class TakenDraftMapping : IEntityTypeConfiguration<TakenDraft>
+{
+    /// <summary>Room for a form filled to every limit, as JSON.</summary>
+    private const int MostJson = 1_000_000;
+
+    public void Configure(EntityTypeBuilder<TakenDraft> builder)
+    {
+        builder.Property(t => t.FormKey).HasMaxLength(40);
+        builder.Property(t => t.Edition).HasMaxLength(40);
+        builder.Property(t => t.AnswersJson).HasMaxLength(MostJson);
+        builder.Property(t => t.FactsJson).HasMaxLength(20_000);
+        builder.Property(t => t.Sha256).HasMaxLength(64);
+        builder.HasIndex(t => new { t.RecordId, t.Sha256 });
+        builder.HasOne<School>().WithMany().HasForeignKey(t => t.SchoolId);
+    }
+}
+
+internal sealed class ReturnedDraftMapping : IEntityTypeConfiguration<ReturnedDraft>
+{
+    public void Configure(EntityTypeBuilder<ReturnedDraft> builder)
+    {
+        builder.Property(r => r.FileName).HasMaxLength(200);
+        builder.Property(r => r.Sha256).HasMaxLength(64);
+        builder.Property(r => r.ReturnedBy).HasMaxLength(100);
+        builder.Property(r => r.SettledBy).HasMaxLength(100);
+        builder.HasIndex(r => new { r.RecordId, r.State });
+        builder.HasOne<TakenDraft>().WithMany().HasForeignKey(r => r.TakenId);
+        builder.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId);
+    }
+}
