@@ -208,7 +208,7 @@ public sealed class ReturnedFileTests
             "two identities" => Edit(file, body => Identity(body).Value = Identity(body).Value.Replace("Version 1", "Version 2", StringComparison.Ordinal)),
             "blank form" => FormDocument.Write(FormContent.BlankOf(FormDefinitions.PartnershipAgreement)),
             "profile" => FormDocument.Write(FormContent.BlankOf(FormDefinitions.SchoolProfile)),
-            "another school" => Said(text => text.Replace($">{school}<", ">9999<", StringComparison.Ordinal).Replace($"school {school};", "school 9999;", StringComparison.Ordinal)),
+            "another school" => Said(text => text.Replace($"PortalSchool\"><vt:lpwstr>{school}<", "PortalSchool\"><vt:lpwstr>9999<", StringComparison.Ordinal).Replace($"school {school};", "school 9999;", StringComparison.Ordinal)),
             "made-up note" => Said(text => text.Replace(note.ToString("N"), Guid.Empty.ToString("N"), StringComparison.Ordinal)),
             "another version" => Said(text => text.Replace("Version 1", "Version 7", StringComparison.Ordinal)),
             _ => file,
