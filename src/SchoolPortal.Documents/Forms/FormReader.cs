@@ -9,7 +9,7 @@ namespace SchoolPortal.Documents.Forms;
 public sealed class FormReader
 {
     private const int MostRemarks = 30;
-    private const int LongestQuote = 120;
+    internal const int LongestQuote = 120;
 
     private readonly FormContent taken;
     private readonly ReturnedFile file;
@@ -154,26 +154,10 @@ public sealed class FormReader
 
         List<OutsideText> ours = [.. made.Outside()];
         List<OutsideText> theirs = [.. rows.Outside()];
-        remarks.AddRange(Without(theirs, ours)
+        remarks.AddRange(OutsideText.Without(theirs, ours)
             .Select(outside => $"“{Short(outside.Text)}” stands outside the answers, under {outside.Place}, and was not read."));
-        remarks.AddRange(Without(ours, theirs)
+        remarks.AddRange(OutsideText.Without(ours, theirs)
             .Select(outside => $"The form’s own words “{Short(outside.Text)}”, under {outside.Place}, are changed or missing in the file. The portal keeps its own."));
-    }
-
-    private static IEnumerable<OutsideText> Without(List<OutsideText> these, List<OutsideText> those)
-    {
-        var left = those.GroupBy(outside => outside.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        foreach (var outside in these)
-        {
-            if (left.GetValueOrDefault(outside.Text) is > 0 and var count)
-            {
-                left[outside.Text] = count - 1;
-            }
-            else
-            {
-                yield return outside;
-            }
-        }
     }
 
     private static string? CellOf(WordRow row, FieldDefinition field) => row.Cells.Count switch
@@ -183,5 +167,6 @@ public sealed class FormReader
         _ => null,
     };
 
-    private static string Short(string text) => text.Length <= LongestQuote ? text : text[..(LongestQuote - 1)].TrimEnd() + "…";
+    /// <summary>A quotation that stays readable.</summary>
+    internal static string Short(string text) => text.Length <= LongestQuote ? text : text[..(LongestQuote - 1)].TrimEnd() + "…";
 }

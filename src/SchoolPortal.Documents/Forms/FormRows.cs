@@ -20,7 +20,25 @@ internal sealed record FoundItems(IReadOnlyList<WordRow> Rows, string? Doubt)
 /// <summary>Text that stands outside the answers.</summary>
 /// <param name="Place">The heading it stands under.</param>
 /// <param name="Text">On one line.</param>
-internal sealed record OutsideText(string Place, string Text);
+internal sealed record OutsideText(string Place, string Text)
+{
+    /// <summary>Those of the first that the others do not have, as many times as they stand there more often.</summary>
+    internal static IEnumerable<OutsideText> Without(IEnumerable<OutsideText> these, IEnumerable<OutsideText> those)
+    {
+        var left = those.GroupBy(outside => outside.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        foreach (var outside in these)
+        {
+            if (left.GetValueOrDefault(outside.Text) is > 0 and var count)
+            {
+                left[outside.Text] = count - 1;
+            }
+            else
+            {
+                yield return outside;
+            }
+        }
+    }
+}
 
 /// <summary>A file's rows, sorted by the questions of a form that they belong to; the rest is text outside the answers.</summary>
 internal sealed class FormRows

@@ -83,6 +83,9 @@ public sealed partial class Agreement : Entity, IOfSchool
     /// <summary>1 and up within the school; part of its address.</summary>
     public int Number { get; private set; }
 
+    /// <summary>The number as the Word file says it.</summary>
+    public static string EditionOf(int number) => $"Version {number}";
+
     /// <summary>How it came to be.</summary>
     public AgreementKind Kind { get; private set; }
 

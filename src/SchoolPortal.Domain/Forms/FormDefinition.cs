@@ -29,6 +29,14 @@ public sealed record FormDefinition(
     public Answers StartingAnswers() =>
         Fields().Aggregate(Answers.None, (all, place) => all.With(place.Field.Key, place.Field.Default));
 
+    /// <summary>The form as it is for somebody who may not see what is restricted.</summary>
+    public FormDefinition WithoutRestricted() =>
+        this with { Sections = [.. Sections.Select(section => section.WithoutRestricted()).OfType<SectionDefinition>()] };
+
+    /// <summary>Keys of the sections and fields that are restricted.</summary>
+    public IEnumerable<string> RestrictedKeys() => Sections.Where(section => section.Sensitivity == Sensitivity.Restricted).Select(section => section.Key)
+        .Concat(Fields().Where(place => place.Field.Sensitivity == Sensitivity.Restricted).Select(place => place.Field.Key));
+
     /// <summary>1-based place of a section in the form, as people are told ("section 11 of 14").</summary>
     public int NumberOf(SectionDefinition section)
     {

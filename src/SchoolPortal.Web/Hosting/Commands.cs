@@ -19,6 +19,7 @@ internal static class Commands
         new(NewPassphraseCommand.Verb, "EMAIL", "gives somebody who lost theirs a new passphrase and prints it once", NeedsDatabase: true, NewPassphraseCommand.RunAsync),
         new("backup", "FILE", "copies every record into a file, while the portal runs", NeedsDatabase: true, BackupCommands.BackUpAsync),
         new("restore", "FILE [--replace]", "brings the records back from such a file; the portal must be stopped", NeedsDatabase: false, BackupCommands.RestoreAsync),
+        new(VerifyAgreementCommand.Verb, "FILE EVIDENCE", "says whether a Word file is the agreement that the evidence is of, and what differs; needs no database", NeedsDatabase: false, VerifyAgreementCommand.RunAsync),
         new("health", "", "answers 0 when the records can be reached and are up to date", NeedsDatabase: true, HealthAsync),
     ];
 

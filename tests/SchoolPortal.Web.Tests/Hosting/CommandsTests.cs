@@ -10,7 +10,26 @@ namespace SchoolPortal.Web.Tests.Hosting;
 
 /// <summary>Commands speak through the console, of which the program has one.</summary>
 [CollectionDefinition(nameof(ConsoleTests), DisableParallelization = true)]
-public sealed class ConsoleTests;
+public sealed class ConsoleTests
+{
+    /// <summary>Runs a command and gives what it says.</summary>
+    internal static async Task<(int? Code, string Words)> HearAsync(IServiceProvider services, params string[] words)
+    {
+        var (usual, usualError) = (Console.Out, Console.Error);
+        using var heard = new StringWriter();
+        try
+        {
+            Console.SetOut(heard);
+            Console.SetError(heard);
+            return (await Commands.RunAsync(services, words), heard.ToString());
+        }
+        finally
+        {
+            Console.SetOut(usual);
+            Console.SetError(usualError);
+        }
+    }
+}
 
 [Collection(nameof(ConsoleTests))]
 public sealed class CommandsTests : IDisposable
@@ -34,7 +53,7 @@ public sealed class CommandsTests : IDisposable
 
         Assert.Equal(2, told.Code);
         Assert.All(
-            new[] { "migrate", "import-directory FILE [--apply]", "create-administrator EMAIL", "new-passphrase EMAIL", "backup FILE", "restore FILE [--replace]", "health" },
+            new[] { "migrate", "import-directory FILE [--apply]", "create-administrator EMAIL", "new-passphrase EMAIL", "backup FILE", "restore FILE [--replace]", "verify-agreement FILE EVIDENCE", "health" },
             usage => Assert.Contains(usage, told.Words, StringComparison.Ordinal));
     }
 
@@ -53,6 +72,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("backup", "--now")]
     [InlineData("restore", "--replace")]
     [InlineData("import-directory")]
+    [InlineData("verify-agreement", "agreement.docx")]
     public async Task A_command_written_wrongly_says_how_it_is_written(params string[] words)
     {
         var told = await RunAsync(words);
@@ -169,21 +189,9 @@ public sealed class CommandsTests : IDisposable
         Assert.Contains("up to date", told.Words, StringComparison.Ordinal);
     }
 
-    private async Task<(int? Code, string Words)> RunAsync(params string[] words)
+    private Task<(int? Code, string Words)> RunAsync(params string[] words)
     {
         _ = portal.Server;
-        var (usual, usualError) = (Console.Out, Console.Error);
-        using var heard = new StringWriter();
-        try
-        {
-            Console.SetOut(heard);
-            Console.SetError(heard);
-            return (await Commands.RunAsync(portal.Services, words), heard.ToString());
-        }
-        finally
-        {
-            Console.SetOut(usual);
-            Console.SetError(usualError);
-        }
+        return ConsoleTests.HearAsync(portal.Services, words);
     }
 }

@@ -38,8 +38,8 @@ public static class AgreementContent
     {
         var form = FormOf(agreement);
         var answers = agreement.Answers();
-        var identity = IdentityOf(facts, EditionOf(agreement.Number), agreement.FrozenSha256 ?? HashOf(answers));
-        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : Restricted(form));
+        var identity = IdentityOf(facts, Agreement.EditionOf(agreement.Number), agreement.FrozenSha256 ?? HashOf(answers));
+        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : form.RestrictedKeys().ToHashSet());
     }
 
     /// <summary>The file of a draft that may be changed in Word and brought back.</summary>
@@ -54,10 +54,7 @@ public static class AgreementContent
         DocumentStanding.Draft,
         Blocks([]),
         text.Date,
-        text.IsWhole ? new HashSet<string>() : Restricted(form));
-
-    /// <summary>An agreement's number as its file says it.</summary>
-    public static string EditionOf(int number) => $"Version {number}";
+        text.IsWhole ? new HashSet<string>() : form.RestrictedKeys().ToHashSet());
 
     /// <summary>What a file made of an agreement in this state is.</summary>
     public static DocumentStanding StandingOf(AgreementState state) => state switch
@@ -83,11 +80,5 @@ public static class AgreementContent
                signature?.PositionInFull,
                signature is null ? null : NewZealandTime.Show(signature.SignedAt),
                signature?.Statement),
-    ];
-
-    private static HashSet<string> Restricted(FormDefinition form) =>
-    [
-        .. form.Sections.Where(s => s.Sensitivity == Sensitivity.Restricted).Select(s => s.Key),
-        .. form.Fields().Where(f => f.Field.Sensitivity == Sensitivity.Restricted).Select(f => f.Field.Key),
     ];
 }

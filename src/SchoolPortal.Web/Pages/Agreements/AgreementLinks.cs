@@ -43,6 +43,15 @@ public static class AgreementLinks
     /// <summary>What one has signed.</summary>
     public static string Signed(int school, int number) => $"{Version(school, number)}/signed";
 
+    /// <summary>What proves one agreement.</summary>
+    public static string Evidence(int school, int number) => $"{Version(school, number)}/evidence";
+
+    /// <summary>The same to keep beside the Word file.</summary>
+    public static string EvidenceFile(int school, int number) => $"{Evidence(school, number)}.json";
+
+    /// <summary>The Word file that everybody signs, before the signatures.</summary>
+    public static string Frozen(int school, int number) => $"{Version(school, number)}/frozen.docx";
+
     /// <summary>Two of them side by side.</summary>
     public static string Compare(int school) => $"{Overview(school)}/compare";
 

@@ -1,3 +1,5 @@
+using System.Net.Mime;
+
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -22,6 +24,7 @@ internal static class AgreementPages
         .AddScoped<ContactSchedule>()
         .AddScoped<AgreementWord>()
         .AddScoped<CompareAgreements>()
+        .AddScoped<AgreementEvidence>()
         .AddScoped<ReceiveAgreementFile>()
         .AddScoped<TakeOverAgreementFile>()
         .AddHostedService<DailyWork>();
@@ -32,6 +35,8 @@ internal static class AgreementPages
         Download("/schools/{schoolNumber:int}/agreement.docx", WordAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}.docx", WordAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}/frozen.docx", FrozenAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}/evidence.json", EvidenceAsync);
         Download("/schools/{schoolNumber:int}/agreement/compare.docx", ComparedAsync);
 
         void Download(string address, Delegate write) => app.MapGet(address, write)
@@ -48,6 +53,12 @@ internal static class AgreementPages
     private static async Task<IResult> ComparedAsync(string from, int to, CompareAgreements compare, CancellationToken cancel) =>
         FileOf(await compare.WriteAsync(from, to, cancel));
 
-    private static IResult FileOf((byte[] Bytes, string Name)? file) =>
-        file is { } found ? Results.File(found.Bytes, FormDocument.MediaType, found.Name) : Results.NotFound();
+    private static async Task<IResult> FrozenAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
+        FileOf(await evidence.FrozenTextAsync(actor, school, number, cancel));
+
+    private static async Task<IResult> EvidenceAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
+        FileOf(await evidence.WriteAsync(actor, school, number, cancel), MediaTypeNames.Application.Json);
+
+    private static IResult FileOf((byte[] Bytes, string Name)? file, string mediaType = FormDocument.MediaType) =>
+        file is { } found ? Results.File(found.Bytes, mediaType, found.Name) : Results.NotFound();
 }

@@ -52,7 +52,7 @@ public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, Restr
         Actor actor, Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, bool all, CancellationToken cancel)
     {
         var form = AgreementContent.FormOf(agreement);
-        var text = new DraftText(AgreementContent.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all);
+        var text = new DraftText(Agreement.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all);
         return AgreementContent.OfDraft(form, text, await note.HandleAsync(actor, agreement.SchoolId, agreement.Id, form, text, cancel));
     }
 

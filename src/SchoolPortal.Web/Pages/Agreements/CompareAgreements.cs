@@ -88,7 +88,7 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
         }
 
         var form = AgreementContent.FormOf(agreement);
-        var readable = readsAll ? form : form with { Sections = [.. form.Sections.Select(s => s.WithoutRestricted()).OfType<SectionDefinition>()] };
+        var readable = readsAll ? form : form.WithoutRestricted();
         var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), readsAll, cancel);
         return new Text($"Agreement {number}, {Words.Of(agreement.Standing(clock.Today()))}", new FormRecord(readable, agreement.Answers(), facts), agreement);
     }

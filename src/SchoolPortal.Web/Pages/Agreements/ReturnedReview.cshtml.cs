@@ -127,9 +127,7 @@ public sealed class ReturnedReviewModel(
         var people = await ContactChoices.OfAsync(db, school.Id, today, emergency: false, cancel);
         var text = taken.Text();
         var reading = FormReader.Read(ReturnedFile.Open(Returned.Bytes), AgreementContent.OfDraft(form, text, taken.Id), people, today);
-        IReadOnlyList<SectionDefinition> seen = Agreement.ReadsAll(actor, school.Place)
-            ? form.Sections
-            : [.. form.Sections.Select(section => section.WithoutRestricted()).OfType<SectionDefinition>()];
-        return ReturnedReview.Of(reading, seen, text.Answers, agreement.Answers(), today);
+        var seen = Agreement.ReadsAll(actor, school.Place) ? form : form.WithoutRestricted();
+        return ReturnedReview.Of(reading, seen.Sections, text.Answers, agreement.Answers(), today);
     }
 }
