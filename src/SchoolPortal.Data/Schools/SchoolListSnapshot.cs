@@ -42,6 +42,9 @@ public sealed class SchoolListSnapshot
     /// <summary>Terms of this year and the ones beside it.</summary>
     public SchoolCalendar Calendar { get; }
 
+    /// <summary>What pages have read about all schools together; a newer snapshot begins anew.</summary>
+    public SchoolReadings Readings { get; } = new();
+
     /// <summary>The day that standings and duties were computed for.</summary>
     public DateOnly Day { get; }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SchoolPortal.Data.Schools;
 
 /// <summary>
-/// What pages have read about one school, whoever asked: kept with the school in memory, and forgotten as soon as the marks
+/// What pages have read about one school, or about all, whoever asked: kept with the school in memory, and forgotten as soon as the marks
 /// and its history say that anything about it changed. Holds what is true for everybody; who may see it is asked of each reader.
 /// </summary>
 public sealed class SchoolReadings

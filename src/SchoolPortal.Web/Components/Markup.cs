@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SchoolPortal.Web.Components;
@@ -21,9 +19,10 @@ internal static class Markup
     {
         output.TagName = element;
         output.TagMode = TagMode.StartTagAndEndTag;
-        foreach (var cssClass in classes.OfType<string>())
+        var all = string.Join(' ', classes.Prepend(output.Attributes["class"]?.Value?.ToString()).OfType<string>());
+        if (all.Length > 0)
         {
-            output.AddClass(cssClass, HtmlEncoder.Default);
+            output.Attributes.SetAttribute("class", all);
         }
     }
 }

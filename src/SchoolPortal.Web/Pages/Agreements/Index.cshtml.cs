@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
@@ -55,7 +54,8 @@ public sealed class IndexModel(
         ? []
         : [.. line.Steps(school.Roles, maySign: Turn.Yours, isAnotherInTheMaking: All.Any(a => a.IsInTheMaking), Today)];
 
-    public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Show(await school.Readings.OfAsync(0, () => AgreementSheet.LoadAsync(db, school.Id, cancel)));
 
     /// <summary>The reader has read what they were asked to.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] Guid acknowledges, CancellationToken cancel)
@@ -66,39 +66,30 @@ public sealed class IndexModel(
         return Redirect(AgreementLinks.Overview(school.Number));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancel)
+    /// <summary>Read anew, as somebody else may have changed it since this request began.</summary>
+    public async Task ShowAgainAsync(CancellationToken cancel) => Show(await AgreementSheet.LoadAsync(db, school.Id, cancel));
+
+    private void Show(AgreementSheet sheet)
     {
-        All = await db.AgreementsAt(school).OrderByDescending(a => a.Number).Select(AgreementLine.Of).ToListAsync(cancel);
+        All = [.. sheet.Lines.Where(line => school.ReadsAllAgreements() || line.State == AgreementState.Active)];
         Current = All.FirstOrDefault(a => a.IsInTheMaking) ?? InForce ?? (All.Count > 0 ? All[0] : null);
         if (Current is not null)
         {
             Stages = TurnWords.StagesOf(Current, Today);
-            Signatures = await db.Signatures.AsNoTracking()
-                .Where(s => s.AgreementId == Current.Id && s.VoidedAt == null)
-                .Select(SignatureLine.Of)
-                .ToListAsync(cancel);
-            Sections = Current.State is AgreementState.Draft or AgreementState.SchoolReview ? await SectionsAsync(Current.Id, cancel) : [];
+            Signatures = [.. sheet.Signatures[Current.Id]];
+            Sections = [.. RowsOf([.. sheet.Sections[Current.Id]])];
         }
 
-        Open = await db.OpenAcknowledgements().Where(a => a.SchoolId == school.Id).Select(AcknowledgementLine.Of).ToListAsync(cancel);
+        Open = sheet.Open;
         Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Current, Signatures, actor, school.Roles, Today);
     }
 
-    private async Task<IReadOnlyList<SectionRow>> SectionsAsync(Guid agreementId, CancellationToken cancel)
-    {
-        var version = await db.Agreements.Where(a => a.Id == agreementId).Select(a => a.FormVersion).SingleAsync(cancel);
-        var stored = await db.AgreementSections.AsNoTracking()
-            .Where(s => s.AgreementId == agreementId)
-            .Select(s => new { s.Key, s.State, s.SavedAt, s.SavedBy })
-            .ToDictionaryAsync(s => s.Key, cancel);
-        return
-        [
-            .. AgreementContent.FormOf(version).Sections.Select(section => new SectionRow(
-                section,
-                stored[section.Key].State,
-                stored[section.Key] is { SavedAt: { } at, SavedBy: { } by } ? $"Saved by {by}, {NewZealandTime.Show(at)}" : null)),
-        ];
-    }
+    private static IEnumerable<SectionRow> RowsOf(IReadOnlyList<SectionStanding> stored) =>
+        stored.Count == 0
+            ? []
+            : from section in AgreementContent.FormOf(stored[0].FormVersion).Sections
+              let standing = stored.Single(s => s.Key == section.Key)
+              select new SectionRow(section, standing.State, standing.Saved);
 
     /// <summary>One section in the task list.</summary>
     public sealed record SectionRow(SectionDefinition Section, SectionState State, string? Saved);

@@ -23,10 +23,12 @@ internal static class StoredAgreement
     public static IQueryable<Agreement> AgreementsAt(this PortalDbContext db, CurrentSchool school)
     {
         var ofSchool = db.Agreements.AsNoTracking().Where(a => a.SchoolId == school.Id);
-        return school.Roles.Any(role => role != Role.SpecialistOfficer && Permissions.RolesFor(Operation.ViewAgreement).Contains(role))
-            ? ofSchool
-            : ofSchool.Where(a => a.State == AgreementState.Active);
+        return school.ReadsAllAgreements() ? ofSchool : ofSchool.Where(a => a.State == AgreementState.Active);
     }
+
+    /// <summary>The person reads drafts and past agreements too, not only the one in force.</summary>
+    public static bool ReadsAllAgreements(this CurrentSchool school) =>
+        school.Roles.Any(role => role != Role.SpecialistOfficer && Permissions.RolesFor(Operation.ViewAgreement).Contains(role));
 
     /// <summary>True when the school has an agreement of this number that the person may read.</summary>
     public static Task<bool> HasAgreementAsync(this PortalDbContext db, CurrentSchool school, int number, CancellationToken cancel) =>

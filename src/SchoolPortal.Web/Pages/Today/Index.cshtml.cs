@@ -47,7 +47,7 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Marks 
         var work = TodayTasks.Of(actor, Today, near);
         var toSign = TodayTasks.Of(actor, Today, await standing.ReadToSignAsync(cancel));
         var duties = await new TodayDuties(db, actor, schools).ReadAsync(cancel);
-        var asked = await TodayAcknowledgements.ReadAsync(db, actor, cancel);
+        var asked = await new TodayAcknowledgements(db, schools, actor).ReadAsync(cancel);
         Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text).Concat(asked).OrderBy(task => task.Due ?? DateOnly.MaxValue), .. duties.Tasks];
         Waiting = [.. work.Waiting.Take(MostWaiting)];
         MoreWaiting = work.Waiting.Count - Waiting.Count;

@@ -1,43 +1,31 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.People;
+using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Agreements;
 
 namespace SchoolPortal.Web.Pages.Today;
 
-/// <summary>What somebody is asked to take note of about the agreements of their schools.</summary>
-internal static class TodayAcknowledgements
+/// <summary>What somebody is asked to take note of about the agreements of their schools: one task each.</summary>
+internal sealed class TodayAcknowledgements(PortalDbContext db, SchoolListSnapshot schools, Actor actor)
 {
-    private static readonly HashSet<Role> Asked = [.. Enum.GetValues<AcknowledgementKind>().SelectMany(Acknowledgement.Asked)];
-
-    /// <summary>One task each.</summary>
-    public static async Task<IReadOnlyList<TodayTask>> ReadAsync(PortalDbContext db, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<TodayTask>> ReadAsync(CancellationToken cancel)
     {
-        var held = actor.Authorities.Where(a => Asked.Contains(a.Role)).ToList();
-        if (held.Count == 0)
-        {
-            return [];
-        }
-
-        var roles = held.Select(a => a.Role).Distinct().ToList();
-        var near = new Actor(actor.PersonId, actor.Name, actor.Position, held);
-        var open = await db.OpenAcknowledgements().Where(a => roles.Contains(a.Role))
-            .Join(
-                db.Schools.AsNoTracking().VisibleTo(near),
-                a => a.SchoolId,
-                s => s.Id,
-                (a, s) => new { a.Role, a.Text, a.AskedOn, a.DueOn, s.Number, s.Facts.Name, s.Id, s.AreaId, s.DistrictId })
-            .ToListAsync(cancel);
+        var open = await schools.Readings.OfAsync(0, () => db.OpenAcknowledgements()
+            .Select(a => new Asked(a.SchoolId, a.Role, a.Text, a.AskedOn, a.DueOn))
+            .ToListAsync(cancel));
         return
         [
-            .. from each in open
-               where actor.RolesAt(new Place(each.Id, each.AreaId, each.DistrictId)).Contains(each.Role)
+            .. from asked in open
+               where actor.Authorities.Any(a => a.Role == asked.Role)
+               let school = schools.Find(asked.SchoolId)
+               where school is not null && actor.RolesAt(school.Place).Contains(asked.Role)
                select new TodayTask(
-                   $"Acknowledge: {each.Text}, {each.Name}", AgreementLinks.Overview(each.Number), $"Asked on {NewZealandTime.Show(each.AskedOn)}.", each.DueOn),
+                   $"Acknowledge: {asked.Text}, {school.Name}", AgreementLinks.Overview(school.Number), $"Asked on {NewZealandTime.Show(asked.AskedOn)}.", asked.DueOn),
         ];
     }
+
+    private sealed record Asked(Guid SchoolId, Role Role, string Text, DateOnly AskedOn, DateOnly DueOn);
 }
