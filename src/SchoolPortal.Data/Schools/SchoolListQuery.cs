@@ -55,18 +55,12 @@ public sealed record SchoolListQuery
 
     public bool Descending { get; init; }
 
-    /// <summary>The test of one row, for schools at which the permission is held.</summary>
-    internal Func<SchoolListRow, bool> Matches(Jurisdiction held)
+    /// <summary>
+    /// The tests that a row must pass, for schools at which the permission is held. Only what is asked is tested, because most
+    /// lists are asked for nothing; whether a school is closed is not among them, as the rows are kept apart by that.
+    /// </summary>
+    internal IEnumerable<Func<SchoolListRow, bool>> Tests(Jurisdiction held)
     {
-        // Only what is asked is tested: most lists are asked for nothing, and every row is.
-        var tests = Tests(held).ToArray();
-        return row => Array.TrueForAll(tests, test => test(row));
-    }
-
-    private IEnumerable<Func<SchoolListRow, bool>> Tests(Jurisdiction held)
-    {
-        var closed = Gaps.Contains(SchoolGap.Closed);
-        yield return row => row.IsClosed == closed;
         if (!held.Everywhere)
         {
             yield return row => held.Covers(row.Place);
@@ -102,7 +96,7 @@ public sealed record SchoolListQuery
             yield return row => Profiles.Contains(row.Profile);
         }
 
-        if (Gaps.Count > 0)
+        if (Gaps.Any(gap => gap != SchoolGap.Closed))
         {
             yield return HasGaps;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 
@@ -19,8 +21,7 @@ public sealed record SchoolListPage(IReadOnlyList<SchoolListRow> Rows, int Total
 public sealed class SchoolListSnapshot
 {
     private readonly SchoolListRow[] byName;
-    private readonly Lazy<SchoolListRow[]> byNumber;
-    private readonly Lazy<SchoolListRow[]> byRoll;
+    private readonly ConcurrentDictionary<(SchoolSort Sort, bool Closed), SchoolListRow[]> sorted = new();
     private readonly Dictionary<int, (SchoolListRow Row, SchoolReadings Readings)> byAddress;
     private readonly Lazy<Dictionary<Guid, SchoolListRow>> byId;
 
@@ -33,8 +34,6 @@ public sealed class SchoolListSnapshot
         Districts = districts;
         Areas = areas;
         byName = [.. rows.OrderBy(r => r.SortName, StringComparer.Ordinal).ThenBy(r => r.Number)];
-        byNumber = new(() => [.. byName.OrderBy(r => r.Number)]);
-        byRoll = new(() => [.. byName.OrderBy(r => r.Roll ?? -1)]);
         byId = new(() => byName.ToDictionary(r => r.Place.SchoolId));
         byAddress = byName.ToDictionary(r => r.Number, r => (r, before?.Kept(r) ?? new SchoolReadings()));
     }
@@ -68,19 +67,25 @@ public sealed class SchoolListSnapshot
     /// <summary>The rows that match at schools where the permission is held, from <paramref name="skip"/> on.</summary>
     public SchoolListPage Find(SchoolListQuery query, Jurisdiction held, int skip = 0, int take = int.MaxValue)
     {
-        var sorted = query.Sort switch
-        {
-            SchoolSort.Number => byNumber.Value,
-            SchoolSort.Roll => byRoll.Value,
-            _ => byName,
-        };
-        var matches = query.Matches(held);
+        var rows = sorted.GetOrAdd((query.Sort, query.Gaps.Contains(SchoolGap.Closed)), key => Sorted(key.Sort, key.Closed));
+        var tests = query.Tests(held).ToArray();
         var page = new List<SchoolListRow>();
-        var total = 0;
-        for (var i = 0; i < sorted.Length; i++)
+        if (tests.Length == 0)
         {
-            var row = sorted[query.Descending ? sorted.Length - 1 - i : i];
-            if (!matches(row))
+            // Asked for nothing in particular: the page is a slice, and no row need be looked at to count them.
+            for (var i = skip; i < rows.Length && page.Count < take; i++)
+            {
+                page.Add(rows[query.Descending ? rows.Length - 1 - i : i]);
+            }
+
+            return new SchoolListPage(page, rows.Length);
+        }
+
+        var total = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[query.Descending ? rows.Length - 1 - i : i];
+            if (!Array.TrueForAll(tests, test => test(row)))
             {
                 continue;
             }
@@ -94,6 +99,20 @@ public sealed class SchoolListSnapshot
         }
 
         return new SchoolListPage(page, total);
+    }
+
+    private SchoolListRow[] Sorted(SchoolSort sort, bool closed)
+    {
+        var rows = byName.Where(row => row.IsClosed == closed);
+        return
+        [
+            .. sort switch
+            {
+                SchoolSort.Number => rows.OrderBy(r => r.Number),
+                SchoolSort.Roll => rows.OrderBy(r => r.Roll ?? -1),
+                _ => rows,
+            },
+        ];
     }
 
     private SchoolReadings? Kept(SchoolListRow row) =>

@@ -7,6 +7,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Assignments;
 
 using Xunit;
