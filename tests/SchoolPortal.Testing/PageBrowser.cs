@@ -65,12 +65,14 @@ public sealed class PageBrowser(HttpClient client) : IDisposable
         return await ReadAsync(await client.PostAsync(address, body));
     }
 
-    /// <summary>Submits the form of this button with a file in it.</summary>
-    public async Task<Page> UploadAsync(Page page, string button, string field, string fileName, byte[] bytes)
+    /// <summary>Submits the form of this button with a file in it, after changing some of its other fields.</summary>
+    public async Task<Page> UploadAsync(
+        Page page, string button, string field, string fileName, byte[] bytes, Dictionary<string, string>? fields = null)
     {
+        var given = fields ?? [];
         var pressed = page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>().First(b => b.TextContent.Trim() == button);
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in FieldsOf(pressed.Form!, pressed).Where(f => f.Key != field))
+        foreach (var (name, value) in FieldsOf(pressed.Form!, pressed).Where(f => f.Key != field && !given.ContainsKey(f.Key)).Concat(given))
         {
             body.Add(new StringContent(value), name);
         }

@@ -70,9 +70,12 @@ internal sealed class SignatureMapping : IEntityTypeConfiguration<Signature>
         builder.Property(s => s.Position).HasMaxLength(100);
         builder.Property(s => s.Statement).HasMaxLength(1000);
         builder.Property(s => s.Sha256).HasMaxLength(64);
+        builder.Property(s => s.ScanSha256).HasMaxLength(64);
+        builder.Property(s => s.ConfirmedBy).HasMaxLength(100);
         builder.HasIndex(s => new { s.AgreementId, s.Party }).IsUnique().HasFilter("[VoidedAt] IS NULL").HasDatabaseName(DatabaseRules.OneSignatureAParty);
-        builder.HasIndex(s => new { s.AgreementId, s.PersonId }).IsUnique().HasFilter("[VoidedAt] IS NULL").HasDatabaseName(DatabaseRules.OneSignatureAPerson);
+        builder.HasIndex(s => new { s.AgreementId, s.PersonId }).IsUnique().HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL").HasDatabaseName(DatabaseRules.OneSignatureAPerson);
         builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(s => s.ConfirmedById);
     }
 }

@@ -149,7 +149,7 @@ public sealed class EvidenceCheck
     }
 
     private static SignatureBlock BlockOf(Role party, EvidenceSignature? signature) => new(
-        Words.Capital(party), signature?.Name, signature?.PositionInFull(), signature is null ? null : NewZealandTime.Show(signature.SignedAt), signature?.Statement);
+        Words.Capital(party), signature?.Name, signature?.PositionInFull(), signature?.When(), signature?.Statement);
 
     /// <summary>The line under the title says that the file is of this standing; the day in it may be another.</summary>
     private bool Says(DocumentStanding standing)

@@ -37,12 +37,7 @@ public enum AgreementKind
 /// </summary>
 public sealed partial class Agreement : Entity, IOfSchool
 {
-    /// <summary>The parties who sign, in the order they are listed (domain §7.1, section 17).</summary>
-    public static IReadOnlyList<Role> Parties { get; } =
-        [Role.Principal, Role.PresidingMember, Role.LeadPoliceContact, Role.AreaSupervisor];
-
     private readonly List<AgreementSection> sections = [];
-    private readonly List<Signature> signatures = [];
 
     private Agreement()
     {
@@ -137,32 +132,17 @@ public sealed partial class Agreement : Entity, IOfSchool
     /// <summary>Its sections.</summary>
     public IReadOnlyList<AgreementSection> Sections => sections;
 
-    /// <summary>Every signature, void ones too.</summary>
-    public IReadOnlyList<Signature> Signatures => signatures;
-
-    /// <summary>Signatures that count.</summary>
-    public IEnumerable<Signature> ValidSignatures => signatures.Where(s => s.VoidedAt is null);
-
     /// <summary>All answers together.</summary>
     public Answers Answers() => sections.Aggregate(Forms.Answers.None, (all, s) => all.With(s.Answers()));
 
     /// <summary>What the calendar makes of its state.</summary>
     public AgreementStanding Standing(DateOnly today) => AgreementStandings.Of(State, EndsOn, ReviewDueOn, today);
 
-    /// <summary>Parties that have not signed yet.</summary>
-    public IEnumerable<Role> Unsigned => Parties.Except(ValidSignatures.Select(s => s.Party));
-
     /// <summary>
     /// Restricted parts are read by those who may read restricted parts, and by the parties: nobody signs what they may not read.
     /// </summary>
     public static bool ReadsAll(Actor actor, Place place) =>
         actor.May(Operation.ViewRestricted, place) || Parties.Any(actor.RolesAt(place).Contains);
-
-    /// <summary>The party this person would sign for, or null when there is none left for them.</summary>
-    public Role? PartyFor(Actor actor, IReadOnlySet<Role> roles) =>
-        ValidSignatures.Any(s => s.PersonId == actor.PersonId)
-            ? null
-            : Unsigned.Where(roles.Contains).Select(r => (Role?)r).FirstOrDefault();
 
     /// <summary>Saves one section of a draft.</summary>
     /// <param name="form">The pinned definition.</param>
@@ -211,52 +191,6 @@ public sealed partial class Agreement : Entity, IOfSchool
         var file = new AgreementFile(this, AgreementFileKind.Frozen, bytes, change.At);
         FrozenSha256 = file.Sha256;
         return file;
-    }
-
-    /// <summary>
-    /// A party signs. With the fourth signature it is signed. Refuses a second signature of one party or of one person
-    /// (requirement R27: one person never signs for two parties).
-    /// </summary>
-    /// <param name="roles">Roles of the actor at the school.</param>
-    /// <param name="words">What they typed and ticked.</param>
-    /// <param name="signedInRecently">Their passphrase was given a moment ago.</param>
-    /// <param name="change">Who and when.</param>
-    /// <param name="actingAs">For whom the actor holds a role here, see <see cref="Actor.ActingAs"/>; null when always in their own right.</param>
-    public Signature Sign(
-        IReadOnlySet<Role> roles, SigningWords words, bool signedInRecently, Change change, Func<Role, Acting?>? actingAs = null)
-    {
-        var to = Allow(AgreementStep.Sign, roles, change);
-        if (!signedInRecently)
-        {
-            throw new RuleBroken("Passphrase", "Enter your passphrase again before you sign");
-        }
-
-        if (ValidSignatures.Any(s => s.PersonId == change.Who.PersonId))
-        {
-            throw new RuleBroken("", "You have signed this agreement already; each party is signed for by a different person");
-        }
-
-        if (string.IsNullOrWhiteSpace(words.TypedName))
-        {
-            throw new RuleBroken("TypedName", "Type your full name");
-        }
-
-        if (string.IsNullOrWhiteSpace(words.Position))
-        {
-            throw new RuleBroken("Position", "Enter the position you sign in");
-        }
-
-        var party = PartyFor(change.Who, roles)
-            ?? throw new RuleBroken("", "Somebody has signed for your party already; nothing more is needed from you");
-        var signature = new Signature(this, party, change.Who, actingAs?.Invoke(party), words, change.At, FrozenSha256!);
-        signatures.Add(signature);
-        Enter(to, change);
-        if (!Unsigned.Any())
-        {
-            Enter(AllowPortal(AgreementStep.CompleteSigning), change);
-        }
-
-        return signature;
     }
 
     /// <summary>Opens the frozen text again; signatures given so far become void.</summary>

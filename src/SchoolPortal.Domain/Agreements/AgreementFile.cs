@@ -10,6 +10,9 @@ public enum AgreementFileKind
 
     /// <summary>The record with all signatures.</summary>
     Signed,
+
+    /// <summary>A paper that somebody signed, scanned.</summary>
+    Scan,
 }
 
 /// <summary>Bytes that are kept as they are and never made again (design §7).</summary>
@@ -36,10 +39,10 @@ public sealed class AgreementFile : Entity, IOfSchool
     /// <inheritdoc />
     public Guid SchoolId { get; private set; }
 
-    /// <summary>Frozen text or signed record.</summary>
+    /// <summary>Frozen text, signed record or scanned paper.</summary>
     public AgreementFileKind Kind { get; private set; }
 
-    /// <summary>The Word file.</summary>
+    /// <summary>The Word file; of a paper the PDF or the picture.</summary>
     public byte[] Bytes { get; private set; } = [];
 
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>

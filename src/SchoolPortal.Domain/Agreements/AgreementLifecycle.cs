@@ -52,6 +52,9 @@ public enum AgreementStep
     /// <summary>A party signs.</summary>
     Sign,
 
+    /// <summary>A party has signed on paper; somebody of the other side confirms it.</summary>
+    SignOnPaper,
+
     /// <summary>The frozen text is opened again; signatures are void.</summary>
     Reopen,
 
@@ -112,6 +115,9 @@ public static class AgreementLifecycle
         new(AgreementStep.Sign, [AgreementState.ReadyToSign, AgreementState.PartlySigned], AgreementState.PartlySigned,
             [Role.Principal, Role.PresidingMember, Role.LeadPoliceContact, Role.AreaSupervisor], "Sign",
             "signed in within the last 10 minutes; the party has not signed; the person has not signed for another party"),
+        new(AgreementStep.SignOnPaper, [AgreementState.ReadyToSign, AgreementState.PartlySigned], AgreementState.PartlySigned,
+            [Role.LeadSchoolContact, Role.Principal, Role.LeadPoliceContact, Role.AreaSupervisor], "Record a signature on paper",
+            "signed in within the last 10 minutes; the party is of the other side and has not signed; nobody of that name has signed for another party; the scan is added; the day on it is not before the text was frozen"),
         new(AgreementStep.CompleteSigning, [AgreementState.PartlySigned], AgreementState.Signed,
             [], "Complete signing", "all four parties have signed"),
         new(AgreementStep.ComeIntoForce, [AgreementState.Signed], AgreementState.Active,

@@ -5,6 +5,9 @@ namespace SchoolPortal.Domain.Agreements;
 /// <summary>One party's signature: who, as what, with which words, when, after which sign-in, over which bytes.</summary>
 public sealed class Signature : Entity, IOfSchool
 {
+    /// <summary>The <see cref="SignInMethod"/> of a signature on paper.</summary>
+    public const string Paper = "paper";
+
     private Signature()
     {
     }
@@ -25,6 +28,23 @@ public sealed class Signature : Entity, IOfSchool
         Sha256 = sha256;
     }
 
+    internal Signature(Agreement agreement, Role party, SigningWords words, PaperSigning paper, string sha256)
+    {
+        AgreementId = agreement.Id;
+        SchoolId = agreement.SchoolId;
+        Party = party;
+        TypedName = words.TypedName.Trim();
+        Position = words.Position.Trim();
+        Statement = words.Statement;
+        SignInMethod = Paper;
+        SignedAt = paper.Confirmed.At;
+        PaperOn = paper.SignedOn;
+        ScanSha256 = paper.ScanSha256;
+        ConfirmedById = paper.Confirmed.Who.PersonId;
+        ConfirmedBy = paper.Confirmed.Who.Name;
+        Sha256 = sha256;
+    }
+
     /// <summary>What was signed.</summary>
     public Guid AgreementId { get; private set; }
 
@@ -34,10 +54,10 @@ public sealed class Signature : Entity, IOfSchool
     /// <summary>The party signed for.</summary>
     public Role Party { get; private set; }
 
-    /// <summary>Who signed.</summary>
-    public Guid PersonId { get; private set; }
+    /// <summary>Who signed; null on paper, where nothing but the name tells.</summary>
+    public Guid? PersonId { get; private set; }
 
-    /// <summary>The name they typed.</summary>
+    /// <summary>The name they typed, or that stands on the paper.</summary>
     public string TypedName { get; private set; } = "";
 
     /// <summary>The position they gave.</summary>
@@ -55,11 +75,29 @@ public sealed class Signature : Entity, IOfSchool
     /// <summary>The statement they ticked.</summary>
     public string Statement { get; private set; } = "";
 
-    /// <summary>How they had signed in, such as "passphrase".</summary>
+    /// <summary>How they had signed in, such as "passphrase"; <see cref="Paper"/> for who signed on paper.</summary>
     public string SignInMethod { get; private set; } = "";
 
-    /// <summary>UTC.</summary>
+    /// <summary>When they signed in the portal, or when the paper was confirmed; UTC.</summary>
     public DateTime SignedAt { get; private set; }
+
+    /// <summary>The day written on the paper; null for a signature in the portal.</summary>
+    public DateOnly? PaperOn { get; private set; }
+
+    /// <summary>SHA-256 of the scanned paper, lower-case hexadecimal.</summary>
+    public string? ScanSha256 { get; private set; }
+
+    /// <summary>Who confirmed the paper.</summary>
+    public Guid? ConfirmedById { get; private set; }
+
+    /// <summary>Their name when they did.</summary>
+    public string? ConfirmedBy { get; private set; }
+
+    /// <summary>Signed on paper, and confirmed by somebody of the other side.</summary>
+    public bool IsOnPaper => PaperOn is not null;
+
+    /// <summary>When it was given, as people read it: <c>5 March 2027, 2:30pm</c>, or <c>5 March 2027, on paper</c>.</summary>
+    public string When => WhenInWords(SignedAt, PaperOn);
 
     /// <summary>SHA-256 of the frozen bytes, lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
@@ -73,6 +111,10 @@ public sealed class Signature : Entity, IOfSchool
         : actingUntil is { } until ? $"{position}, acting for {actingFor} until {NewZealandTime.Show(until)}"
         : $"{position}, acting for {actingFor}";
 
+    /// <summary>When a signature was given, as <see cref="When"/> says it.</summary>
+    public static string WhenInWords(DateTime signedAt, DateOnly? paperOn) =>
+        paperOn is { } day ? $"{NewZealandTime.Show(day)}, on paper" : NewZealandTime.Show(signedAt);
+
     internal void Void(DateTime at) => VoidedAt ??= at;
 }
 
@@ -80,5 +122,11 @@ public sealed class Signature : Entity, IOfSchool
 /// <param name="TypedName">Their name, as they write it.</param>
 /// <param name="Position">Their position.</param>
 /// <param name="Statement">The statement they agreed to.</param>
-/// <param name="SignInMethod">How they had signed in.</param>
+/// <param name="SignInMethod">How they had signed in; <see cref="Signature.Paper"/> for what stands on paper.</param>
 public sealed record SigningWords(string TypedName, string Position, string Statement, string SignInMethod);
+
+/// <summary>What is kept of a signature on paper beside its words.</summary>
+/// <param name="SignedOn">The day on the paper.</param>
+/// <param name="ScanSha256">SHA-256 of the scan.</param>
+/// <param name="Confirmed">Who confirmed it, and when.</param>
+internal sealed record PaperSigning(DateOnly SignedOn, string ScanSha256, Change Confirmed);

@@ -40,7 +40,7 @@ internal static class VerifyAgreementCommand
         Console.WriteLine($"Everything matches. {file} is {what} of agreement {evidence.Number} of {evidence.SchoolName} ({evidence.SchoolNumber}), byte for byte.");
         foreach (var signature in evidence.ValidSignatures)
         {
-            Console.WriteLine($"- {Words.Capital(signature.Party)}: {signature.Name}, {signature.PositionInFull()}, {NewZealandTime.Show(signature.SignedAt)}");
+            Console.WriteLine($"- {Words.Capital(signature.Party)}: {signature.Name}, {signature.PositionInFull()}, {signature.When()}");
         }
 
         Console.WriteLine($"The evidence has the fingerprint {evidence.Fingerprint}; the agreement’s evidence page shows the same.");

@@ -91,6 +91,16 @@ internal static class AgreementIn
             Roles(party), Words(party), signedInRecently: true,
             new Change(actor ?? Somebody(party), at ?? Now, "Signed the agreement"));
 
+    /// <summary>Somebody of the other side confirms that a party has signed on paper.</summary>
+    public static Signature SignOnPaper(
+        Agreement agreement, Role confirmer, Role party, string? name = null, DateOnly? on = null, bool recently = true, Change? change = null)
+    {
+        change ??= By(confirmer);
+        var words = Words(party) with { TypedName = name ?? $"The {party}", SignInMethod = Signature.Paper };
+        var scan = new AgreementFile(agreement, AgreementFileKind.Scan, [7, 8, 9], change.At);
+        return agreement.SignOnPaper(party, Roles(confirmer), words, on ?? Today, scan, recently, change);
+    }
+
     public static SigningWords Words(Role party) => new($"The {party}", $"{party}", "I agree", "passphrase");
 
     public static HashSet<Role> Roles(params Role[] roles) => [.. roles];

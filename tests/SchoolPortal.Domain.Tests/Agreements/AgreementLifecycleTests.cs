@@ -15,6 +15,7 @@ public sealed class AgreementLifecycleTests
         [AgreementStep.AskForChanges] = (a, role, change) => a.AskForChanges(AgreementIn.Roles(role), change),
         [AgreementStep.AgreeText] = (a, role, change) => a.AgreeText(AgreementIn.Form, AgreementIn.Roles(role), "{}", [1], change),
         [AgreementStep.Sign] = (a, role, change) => a.Sign(AgreementIn.Roles(role), AgreementIn.Words(role), signedInRecently: true, change),
+        [AgreementStep.SignOnPaper] = (a, role, change) => AgreementIn.SignOnPaper(a, role, OtherSide(a, role), change: change),
         [AgreementStep.Reopen] = (a, role, change) => a.Reopen(AgreementIn.Roles(role), change),
         [AgreementStep.Withdraw] = (a, role, change) => a.Withdraw(AgreementIn.Roles(role), change),
         [AgreementStep.RecordReview] = (a, role, change) => a.RecordReview(AgreementIn.Today, AgreementIn.Roles(role), change),
@@ -160,6 +161,10 @@ public sealed class AgreementLifecycleTests
 
         return agreement;
     }
+
+    /// <summary>A party of the other side, one that has still to sign if there is one.</summary>
+    private static Role OtherSide(Agreement agreement, Role role) =>
+        agreement.Unsigned.Concat(Agreement.Parties).First(party => Roles.SideOf(party) != Roles.SideOf(role));
 
     private static DateOnly LastDay(Agreement agreement) => agreement.EndsOn ?? AgreementIn.Today;
 

@@ -79,6 +79,20 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void A_signature_on_paper_is_in_it_with_its_scan_and_who_confirmed_it()
+    {
+        var agreement = Frozen(AgreementState.PartlySigned);
+        AgreementIn.SignOnPaper(agreement, Role.LeadPoliceContact, Role.PresidingMember);
+
+        var kept = Evidence.Read(Evidence.Of(agreement, AgreementIn.Form, signedSha256: null, all: true).Write());
+        var signature = kept.ValidSignatures.Single(s => s.Party == Role.PresidingMember);
+
+        Assert.Equal(new EvidencePaper(AgreementIn.Today, AgreementFile.HashOf([7, 8, 9]), "The LeadPoliceContact"), signature.Paper);
+        Assert.Equal(("paper", "24 November 2026, on paper"), (signature.Method, signature.When()));
+        Assert.Equal(2, (kept with { Signatures = [.. kept.Signatures.Select(s => s with { Paper = null })] }).Doubts().Count());
+    }
+
+    [Fact]
     public void Restricted_answers_and_facts_are_left_out_for_who_may_not_read_them()
     {
         var evidence = Evidence.Of(Frozen(AgreementState.Signed), AgreementIn.Form, signedSha256: null, all: false);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using QRCoder;
 using SchoolPortal.Web.Components;
 using Xunit;
 
@@ -14,6 +16,21 @@ public sealed class PartTests
 
         Assert.All(tags, tag => Assert.Equal("In force", tag.TextContent));
         Assert.Equal(tags.Count, tags.Select(tag => tag.ClassName ?? "").Distinct().Count());
+    }
+
+    [Fact]
+    public void A_code_is_drawn_module_for_module()
+    {
+        const string Text = "https://portal.test/schools/1404/agreement/1/evidence?text=cf08962b";
+        using var code = QRCodeGenerator.GenerateQrCode(Text, QRCodeGenerator.ECCLevel.M);
+
+        var bars = new Rendering().Draw(new QrCodeTagHelper { Text = Text, Label = "QR code" }).The("svg[role=img] path").GetAttribute("d")!;
+
+        var drawn = bars.Split('z', StringSplitOptions.RemoveEmptyEntries)
+            .Select(bar => bar.Split(['M', ' ', 'h', 'v'], StringSplitOptions.RemoveEmptyEntries).Take(3).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList())
+            .SelectMany(bar => Enumerable.Range(bar[0], bar[2]).Select(x => (x, y: bar[1])));
+        var dark = code.ModuleMatrix.SelectMany((row, y) => Enumerable.Range(0, row.Count).Where(x => row[x]).Select(x => (x, y)));
+        Assert.Equal(dark, drawn);
     }
 
     [Theory]

@@ -31,6 +31,7 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
         ["form"] = "partnership-agreement",
         ["position"] = "Principal",
         ["kind"] = "LeadPoliceContact",
+        ["sha256"] = "00",
     };
 
     public string Route => "/" + Pattern.RawText?.TrimStart('/');

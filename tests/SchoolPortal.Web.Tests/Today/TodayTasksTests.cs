@@ -52,7 +52,7 @@ public sealed class TodayTasksTests
     {
         var principal = Somebody(Role.Principal);
         var school = School(AgreementStanding.PartlySigned) is { Agreement: { } agreement } partly
-            ? partly with { Agreement = agreement with { Signed = new Dictionary<Role, Guid> { [Role.Principal] = principal.PersonId } } }
+            ? partly with { Agreement = agreement with { Signed = new Dictionary<Role, Guid?> { [Role.Principal] = principal.PersonId } } }
             : throw new InvalidOperationException();
 
         var work = TodayTasks.Of(principal, Today, [school]);
@@ -68,7 +68,7 @@ public sealed class TodayTasksTests
     {
         var lead = Somebody(Role.LeadPoliceContact);
         var school = School(standing);
-        var signed = school with { Agreement = school.Agreement! with { Signed = Agreement.Parties.ToDictionary(party => party, _ => lead.PersonId) } };
+        var signed = school with { Agreement = school.Agreement! with { Signed = Agreement.Parties.ToDictionary(party => party, _ => (Guid?)lead.PersonId) } };
 
         Assert.Equal([text], Texts(lead, signed));
     }
@@ -174,7 +174,7 @@ public sealed class TodayTasksTests
     {
         var agreement = standing == AgreementStanding.None
             ? null
-            : new TodayAgreement(1, standing, Today.AddDays(-5), null, Today.AddDays(8), Today.AddDays(-1), Today.AddDays(-3), new Dictionary<Role, Guid>());
+            : new TodayAgreement(1, standing, Today.AddDays(-5), null, Today.AddDays(8), Today.AddDays(-1), Today.AddDays(-3), new Dictionary<Role, Guid?>());
         var sections = FormDefinitions.SchoolProfile.Sections.Select(section => section.Key).ToList();
         var profile = new TodayProfile(
             2026, state, state is null ? null : Today.AddDays(-2), new DateOnly(2026, 3, 31), sections.Count, (open ?? sections).ToHashSet(), ["Getting to school"]);

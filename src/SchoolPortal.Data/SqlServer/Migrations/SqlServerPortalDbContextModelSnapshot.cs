@@ -483,18 +483,32 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PaperOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ScanSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");
@@ -531,6 +545,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SchoolId");
@@ -543,7 +559,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasIndex("AgreementId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_OneSignatureAPerson")
-                        .HasFilter("[VoidedAt] IS NULL");
+                        .HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL");
 
                     b.ToTable("Signatures");
                 });
@@ -1877,9 +1893,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()

@@ -473,17 +473,31 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PaperOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanSha256")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SchoolId")
@@ -521,6 +535,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SchoolId");
@@ -533,7 +549,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasIndex("AgreementId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_OneSignatureAPerson")
-                        .HasFilter("[VoidedAt] IS NULL");
+                        .HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL");
 
                     b.ToTable("Signatures");
                 });
@@ -1865,9 +1881,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()

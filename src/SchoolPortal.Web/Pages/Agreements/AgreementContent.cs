@@ -78,7 +78,7 @@ public static class AgreementContent
                Words.Capital(party),
                signature?.TypedName,
                signature?.PositionInFull,
-               signature is null ? null : NewZealandTime.Show(signature.SignedAt),
+               signature?.When,
                signature?.Statement),
     ];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Documents.Agreements;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
@@ -67,6 +68,22 @@ public sealed class AgreementEvidence(PortalDbContext db, RestrictedViews views)
 
         await RecordAsync(actor, school, number, $"Took the frozen text of agreement {number}", cancel);
         return (bytes, $"partnership-agreement-{school.Number}-version-{number}-frozen.docx");
+    }
+
+    /// <summary>A paper that somebody signed, scanned; for whoever may read the agreement. Null when there is none of this hash.</summary>
+    public async Task<(byte[] Bytes, string MediaType, string Name)?> ScanAsync(CurrentSchool school, int number, string sha256, CancellationToken cancel)
+    {
+        var bytes = await db.AgreementsAt(school)
+            .Where(a => a.Number == number)
+            .Join(db.AgreementFiles.Where(f => f.Kind == AgreementFileKind.Scan && f.Sha256 == sha256), a => a.Id, f => f.AgreementId, (a, f) => f.Bytes)
+            .FirstOrDefaultAsync(cancel);
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        var (mediaType, ending) = Scan.TypeOf(bytes);
+        return (bytes, mediaType, $"partnership-agreement-{school.Number}-version-{number}-signed-on-paper-{sha256[..10]}{ending}");
     }
 
     private async Task RecordAsync(Actor actor, CurrentSchool school, int number, string what, CancellationToken cancel)

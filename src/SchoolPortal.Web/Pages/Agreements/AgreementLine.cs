@@ -29,13 +29,15 @@ public sealed record AgreementLine(
     /// <summary>The steps that somebody may take now at a school that is open.</summary>
     /// <param name="roles">Their roles there.</param>
     /// <param name="maySign">Their signature is still wanted.</param>
+    /// <param name="signed">Parties that have signed.</param>
     /// <param name="isAnotherInTheMaking">Nothing can be begun beside it.</param>
     /// <param name="today">The day.</param>
     public IEnumerable<LifecycleRow<AgreementState, AgreementStep>> Steps(
-        IReadOnlySet<Role> roles, bool maySign, bool isAnotherInTheMaking, DateOnly today) =>
+        IReadOnlySet<Role> roles, bool maySign, IEnumerable<Role> signed, bool isAnotherInTheMaking, DateOnly today) =>
         AgreementLifecycle.Table.Offered(State, roles).Where(row => row.Step switch
         {
             AgreementStep.Sign => maySign,
+            AgreementStep.SignOnPaper => Agreement.ConfirmableBy(roles, Agreement.Parties.Except(signed)).Any(),
             AgreementStep.Vary or AgreementStep.Renew when isAnotherInTheMaking => false,
             _ => new RunningTerm(EndsOn, NoticeFrom).Refusal(row.Step, roles, today) is null,
         });
@@ -50,12 +52,24 @@ public sealed record AgreementLine(
 
 /// <summary>A signature as pages show it.</summary>
 public sealed record SignatureLine(
-    Role Party, Guid PersonId, string TypedName, string Position, DateTime SignedAt, string? ActingFor = null, DateOnly? ActingUntil = null)
+    Role Party,
+    Guid? PersonId,
+    string TypedName,
+    string Position,
+    DateTime SignedAt,
+    string? ActingFor = null,
+    DateOnly? ActingUntil = null,
+    DateOnly? PaperOn = null,
+    string? ScanSha256 = null,
+    string? ConfirmedBy = null)
 {
     /// <summary>Read from the records.</summary>
     public static System.Linq.Expressions.Expression<Func<Signature, SignatureLine>> Of { get; } = s => new SignatureLine(
-        s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt, s.ActingFor, s.ActingUntil);
+        s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt, s.ActingFor, s.ActingUntil, s.PaperOn, s.ScanSha256, s.ConfirmedBy);
 
     /// <summary>The position with for whom they stood in and until when.</summary>
     public string PositionInFull => Signature.InFull(Position, ActingFor, ActingUntil);
+
+    /// <summary>When it was given, in the portal or on paper.</summary>
+    public string When => Signature.WhenInWords(SignedAt, PaperOn);
 }

@@ -43,6 +43,12 @@ public static class AgreementLinks
     /// <summary>What one has signed.</summary>
     public static string Signed(int school, int number) => $"{Version(school, number)}/signed";
 
+    /// <summary>The page to print and sign by hand.</summary>
+    public static string Paper(int school, int number) => $"{Version(school, number)}/paper";
+
+    /// <summary>A paper that somebody signed, scanned.</summary>
+    public static string Scan(int school, int number, string sha256) => $"{Version(school, number)}/scans/{sha256}";
+
     /// <summary>What proves one agreement.</summary>
     public static string Evidence(int school, int number) => $"{Version(school, number)}/evidence";
 

@@ -17,6 +17,8 @@ internal static class AgreementPages
         .AddScoped<SaveAgreementSection>()
         .AddScoped<TakeAgreementStep>()
         .AddScoped<SignAgreement>()
+        .AddScoped<ConfirmPaperSignature>()
+        .AddScoped<KeepSignature>()
         .AddScoped<BringAgreementsIntoForce>()
         .AddScoped<EndAgreements>()
         .AddScoped<NoteNewContacts>()
@@ -37,6 +39,7 @@ internal static class AgreementPages
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/frozen.docx", FrozenAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/evidence.json", EvidenceAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}/scans/{sha256}", ScanAsync);
         Download("/schools/{schoolNumber:int}/agreement/compare.docx", ComparedAsync);
 
         void Download(string address, Delegate write) => app.MapGet(address, write)
@@ -58,6 +61,9 @@ internal static class AgreementPages
 
     private static async Task<IResult> EvidenceAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
         FileOf(await evidence.WriteAsync(actor, school, number, cancel), MediaTypeNames.Application.Json);
+
+    private static async Task<IResult> ScanAsync(int number, string sha256, AgreementEvidence evidence, CurrentSchool school, CancellationToken cancel) =>
+        await evidence.ScanAsync(school, number, sha256, cancel) is { } scan ? Results.File(scan.Bytes, scan.MediaType, scan.Name) : Results.NotFound();
 
     private static IResult FileOf((byte[] Bytes, string Name)? file, string mediaType = FormDocument.MediaType) =>
         file is { } found ? Results.File(found.Bytes, mediaType, found.Name) : Results.NotFound();

@@ -19,6 +19,10 @@ public sealed class EvidenceModel(PortalDbContext db, AgreementEvidence find, Cu
     /// <summary>Null while the text is not frozen.</summary>
     public Evidence? Evidence { get; private set; }
 
+    /// <summary>The hash that a QR code on paper names; null when nobody came by one.</summary>
+    [FromQuery]
+    public string? Text { get; set; }
+
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
         Number = number;

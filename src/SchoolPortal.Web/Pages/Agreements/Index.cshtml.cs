@@ -52,7 +52,7 @@ public sealed class IndexModel(
     /// <summary>The steps this person may take now.</summary>
     public IReadOnlyList<LifecycleRow<AgreementState, AgreementStep>> StepsOf(AgreementLine line) => school.Status.IsOver()
         ? []
-        : [.. line.Steps(school.Roles, maySign: Turn.Yours, isAnotherInTheMaking: All.Any(a => a.IsInTheMaking), Today)];
+        : [.. line.Steps(school.Roles, maySign: Turn.Yours, Signatures.Select(s => s.Party), isAnotherInTheMaking: All.Any(a => a.IsInTheMaking), Today)];
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Show(await school.Readings.OfAsync(0, () => AgreementSheet.LoadAsync(db, school.Id, cancel)));

@@ -83,7 +83,7 @@ public sealed class VersionModel(
 
         var isAnother = Line.State == AgreementState.Active
             && await db.AgreementsAt(school).AnyAsync(a => AgreementStandings.InTheMaking.Contains(a.State), cancel);
-        return [.. Line.Steps(school.Roles, maySign: Turn.Yours, isAnother, Today)];
+        return [.. Line.Steps(school.Roles, maySign: Turn.Yours, Signatures.Select(s => s.Party), isAnother, Today)];
     }
 
     private IReadOnlyList<SectionAnswers> SectionsOf(Agreement agreement, IReadOnlyDictionary<string, FactValue> facts)

@@ -100,7 +100,7 @@ public sealed record SchoolLine(
 /// <summary>An officer's duty that is not over.</summary>
 public sealed record DutyLine(AssignmentKind Kind, string Name, Rank Rank, string Station, DateOnly From, DateOnly? To);
 
-public sealed record SignedLine(Role Party, Guid PersonId);
+public sealed record SignedLine(Role Party, Guid? PersonId);
 
 public sealed record AgreementLine(
     int Number, AgreementState State, DateTime StateSince, DateOnly? StartsOn, DateOnly? EndsOn, DateOnly? ReviewDueOn, IReadOnlyList<SignedLine> Signed)

@@ -39,7 +39,7 @@ public sealed record TodayAgreement(
     DateOnly? StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewDueOn,
-    IReadOnlyDictionary<Role, Guid> Signed,
+    IReadOnlyDictionary<Role, Guid?> Signed,
     bool IsRenewalDue = false);
 
 /// <summary>A year's profile as far as its next step goes.</summary>

@@ -45,7 +45,7 @@ public sealed class TodayTasks
     private void Agreement(TodaySchool school, IReadOnlySet<Role> roles)
     {
         var standing = school.Agreement?.Standing ?? AgreementStanding.None;
-        var signed = school.Agreement?.Signed ?? new Dictionary<Role, Guid>();
+        var signed = school.Agreement?.Signed ?? new Dictionary<Role, Guid?>();
         var next = AgreementTurn.Of(standing, Domain.Agreements.Agreement.Parties.Except(signed.Keys), school.Agreement?.IsRenewalDue ?? false);
         var hasSigned = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned && signed.Values.Contains(actor.PersonId);
         if (next.Any(roles.Contains) && !hasSigned)

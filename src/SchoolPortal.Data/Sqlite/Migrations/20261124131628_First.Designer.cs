@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124124630_First")]
+    [Migration("20261124131628_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -476,17 +476,31 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PaperOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanSha256")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SchoolId")
@@ -524,6 +538,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SchoolId");
@@ -536,7 +552,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasIndex("AgreementId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_OneSignatureAPerson")
-                        .HasFilter("[VoidedAt] IS NULL");
+                        .HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL");
 
                     b.ToTable("Signatures");
                 });
@@ -1868,9 +1884,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()

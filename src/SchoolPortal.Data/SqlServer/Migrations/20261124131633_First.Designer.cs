@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124124636_First")]
+    [Migration("20261124131633_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -486,18 +486,32 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("PaperOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ScanSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");
@@ -534,6 +548,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConfirmedById");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SchoolId");
@@ -546,7 +562,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasIndex("AgreementId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("IX_OneSignatureAPerson")
-                        .HasFilter("[VoidedAt] IS NULL");
+                        .HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL");
 
                     b.ToTable("Signatures");
                 });
@@ -1880,9 +1896,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
