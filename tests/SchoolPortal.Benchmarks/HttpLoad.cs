@@ -14,9 +14,12 @@ internal sealed record Load(double PerSecond, double P50, double P99, double Cpu
 /// <summary>Asks one address again and again over connections that stay open. Bare sockets, so that the client costs little.</summary>
 internal static class HttpLoad
 {
+    /// <summary>Until the runtime has compiled what is asked for often; after one second it is still half interpreted.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
     public static async Task<Load> RunAsync(Process server, Uri address, string? cookie, int connections, TimeSpan length)
     {
-        await AskAsync(address, cookie, connections, TimeSpan.FromSeconds(1));
+        await AskAsync(address, cookie, connections, WarmUp);
         server.Refresh();
         var cpu = server.TotalProcessorTime;
         var started = Stopwatch.GetTimestamp();
