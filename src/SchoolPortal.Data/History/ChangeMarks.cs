@@ -17,7 +17,7 @@ public sealed record Marks(Guid Access, Guid Records);
 
 /// <summary>
 /// Asks for the marks at the start of each request. Every other question may be spared by the answer, so this one goes round
-/// the context: a connection from the provider's pool and one command cost a tenth of what a context adds to them.
+/// the context: a connection from the provider's pool and one command are all it needs.
 /// </summary>
 public sealed class MarksReader(Func<DbConnection> connect)
 {

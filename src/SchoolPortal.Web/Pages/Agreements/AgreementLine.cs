@@ -46,6 +46,9 @@ public sealed record AgreementLine(
     public static System.Linq.Expressions.Expression<Func<Agreement, AgreementLine>> Of { get; } = a => new AgreementLine(
         a.Id, a.Number, a.Kind, a.State, a.StateSince, a.StateReason, a.StartsOn, a.EndsOn, a.ReviewDueOn, a.NoticeFrom, a.NoticeOn, a.FrozenSha256);
 
+    /// <summary>The same of an agreement already read; compiled once, as that costs more than a page.</summary>
+    public static Func<Agreement, AgreementLine> From { get; } = Of.Compile();
+
     /// <summary>Where it stands on a day.</summary>
     public AgreementStanding Standing(DateOnly today) => AgreementStandings.Of(State, EndsOn, ReviewDueOn, today);
 }
@@ -66,6 +69,9 @@ public sealed record SignatureLine(
     /// <summary>Read from the records.</summary>
     public static System.Linq.Expressions.Expression<Func<Signature, SignatureLine>> Of { get; } = s => new SignatureLine(
         s.Party, s.PersonId, s.TypedName, s.Position, s.SignedAt, s.ActingFor, s.ActingUntil, s.PaperOn, s.ScanSha256, s.ConfirmedBy);
+
+    /// <summary>The same of a signature already read.</summary>
+    public static Func<Signature, SignatureLine> From { get; } = Of.Compile();
 
     /// <summary>The position with for whom they stood in and until when.</summary>
     public string PositionInFull => Signature.InFull(Position, ActingFor, ActingUntil);

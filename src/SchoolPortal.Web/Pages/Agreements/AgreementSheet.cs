@@ -28,9 +28,8 @@ internal sealed record AgreementSheet(
             .SelectMany(a => a.Sections, (a, s) => new { a.Id, Line = new SectionStanding(a.FormVersion, s.Key, s.State, s.SavedAt, s.SavedBy) })
             .ToListAsync(cancel);
         var open = await db.OpenAcknowledgements().Where(a => a.SchoolId == schoolId).Select(AcknowledgementLine.Of).ToListAsync(cancel);
-        var line = SignatureLine.Of.Compile();
         return new AgreementSheet(
-            lines, signatures.ToLookup(s => s.AgreementId, line), sections.ToLookup(s => s.Id, s => s.Line), open);
+            lines, signatures.ToLookup(s => s.AgreementId, SignatureLine.From), sections.ToLookup(s => s.Id, s => s.Line), open);
     }
 }
 

@@ -36,9 +36,7 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
             return null;
         }
 
-        // What the form leaves to each school is no part of the standard text.
-        var changes = AnswerComparison.Changes(earlier.Record, later.Record).Where(change => from != Standard || change.Field.Default is not null);
-        return new AgreementComparison(earlier.Name, later.Name, [.. changes]);
+        return new AgreementComparison(earlier.Name, later.Name, AnswerComparison.Changes(earlier.Record, later.Record));
     }
 
     /// <summary>The whole later text as a Word file in which the changes are tracked; null when the person may read no such agreement.</summary>
@@ -66,13 +64,20 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
 
         if (from == Standard)
         {
-            return (("Standard text", later.Record with { Answers = later.Record.Form.StartingAnswers() }), later);
+            return (("Standard text", StandardFor(later.Record)), later);
         }
 
         return int.TryParse(from, out var number) && await FindAsync(number, cancel) is { } earlier
             ? ((earlier.Name, earlier.Record), later)
             : null;
     }
+
+    /// <summary>The standard text, with this school's answers to what the form leaves to each school: they deviate from nothing.</summary>
+    private static FormRecord StandardFor(FormRecord record) => record with
+    {
+        Answers = record.Form.Fields().Where(place => place.Field.Default is not null)
+            .Aggregate(record.Answers, (all, place) => all.With(place.Field.Key, place.Field.Default)),
+    };
 
     private async Task<Text?> FindAsync(int number, CancellationToken cancel)
     {

@@ -56,9 +56,9 @@ public sealed class VersionModel(
         }
 
         Form = AgreementContent.FormOf(agreement);
-        Line = AgreementLine.Of.Compile()(agreement);
+        Line = AgreementLine.From(agreement);
         Standing = agreement.Standing(Today);
-        Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.Of.Compile())];
+        Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.From)];
         Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, Today);
         Steps = await StepsAsync(cancel);
         Notes = await db.Acknowledgements.AsNoTracking().Where(a => a.AgreementId == agreement.Id)

@@ -9,7 +9,10 @@ using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Schools;
 
-/// <summary>What a school's page shows, read in six queries: school, officers, people, agreements, profiles, latest history.</summary>
+/// <summary>
+/// What a school's page shows, read in six queries (school, officers, people, agreements, profiles, latest history) when
+/// something about the school has changed, and else not at all.
+/// </summary>
 public sealed record SchoolSheet(
     DateOnly Today,
     SchoolLine School,
