@@ -4,31 +4,28 @@ using SchoolPortal.Domain.Forms;
 namespace SchoolPortal.Documents.Forms;
 
 /// <summary>
-/// Lays a form out as the body of a Word file. Every answer is a table row of label, answer and key: the bookmark round
-/// the label and the key in plain sight are how the row is found again after any writer has saved the file; content
+/// Lays a form out as the body of its standard template. Every answer is a table row of label, answer and key: the bookmark
+/// round the label and the key in plain sight are how the row is found again after any writer has saved the file; content
 /// controls are only a comfort while it is being filled in.
 /// </summary>
-internal sealed class FormBody(FormContent content, WordMarkup word)
+/// <param name="form">The form.</param>
+/// <param name="compared">A comparison shows a table as lines, as the page does: tracked rows do not come through every writer.</param>
+/// <param name="word">Where it is written.</param>
+internal sealed class FormBody(FormDefinition form, bool compared, WordMarkup word)
 {
     private const int LabelWidth = 3150;
     private const int KeyWidth = 1450;
     private const int AnswerWidth = WordMarkup.TextWidth - LabelWidth - KeyWidth;
 
-    /// <summary>Rows without a key at the foot of a table that may still grow.</summary>
-    private const int SpareRows = 3;
-
-    /// <summary>Two centimetres to write in by hand.</summary>
-    private const int HandWriting = 1134;
-
-    private readonly AnswerCells cells = new(content, word);
-
     internal void Write()
     {
         word.OpenDocument();
         TitleBlock();
-        foreach (var section in content.Sections())
+        foreach (var section in form.Sections)
         {
+            word.Mark(TemplateMark.Section, section.Key);
             Section(section);
+            word.Mark(TemplateMark.End);
         }
 
         Signatures();
@@ -38,18 +35,12 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
     private void TitleBlock()
     {
-        var form = content.Form;
-        if (content.Identity.SchoolName is { } school)
-        {
-            word.OpenParagraph("SchoolName"u8);
-            word.Run(school);
-            if (content.Identity.SchoolNumber is { } number)
-            {
-                word.Run($"  ·  School {Digits(number)}", "Quiet"u8);
-            }
-
-            word.CloseParagraph();
-        }
+        word.Mark(TemplateMark.School);
+        word.OpenParagraph("SchoolName"u8);
+        word.PlaceOf(TemplateTexts.School);
+        word.PlaceOf(TemplateTexts.SchoolNumber, "Quiet"u8);
+        word.CloseParagraph();
+        word.Mark(TemplateMark.End);
 
         word.Paragraph("Title"u8, form.Title);
         if (form.TitleMi is { } titleMi)
@@ -60,43 +51,26 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         }
 
         word.OpenParagraph("Standing"u8);
-        word.Run(content.StandingInWords(), "Strong"u8);
+        word.PlaceOf(TemplateTexts.Standing, "Strong"u8);
         word.CloseParagraph();
-        if (content.InvitesWriting())
+        word.Mark(TemplateMark.LeftOut);
+        foreach (var paragraph in form.Introduction)
         {
-            foreach (var paragraph in form.Introduction)
-            {
-                word.Paragraph("BodyText"u8, paragraph);
-            }
-
-            word.Paragraph("Help"u8, "Write in the middle column and leave the small grey keys on the right as they are: the portal finds each answer by them. Do not name students or describe a case.");
+            Guidance("Introduction"u8, paragraph);
         }
 
-        LeftOutLine();
-    }
-
-    private void LeftOutLine()
-    {
-        var leftOut = content.Form.Sections
-            .Where(s => content.LeftOut.Contains(s.Key))
-            .Select(s => $"{Digits(content.Form.NumberOf(s))} {s.Title}")
-            .Concat(content.Sections()
-                .SelectMany(s => s.Fields.Except(content.FieldsOf(s)))
-                .Select(f => f.Label))
-            .ToList();
-        if (leftOut.Count > 0)
-        {
-            word.Paragraph("Help"u8, $"Left out: {string.Join("; ", leftOut)} (restricted).");
-        }
+        Guidance("Help"u8, "Write in the middle column and leave the small grey keys on the right as they are: the portal finds each answer by them. Do not name students or describe a case.");
     }
 
     private void Section(SectionDefinition section)
     {
-        var number = content.Form.NumberOf(section);
+        var number = form.NumberOf(section);
         word.OpenParagraph("Heading1"u8);
-        word.Run(Digits(number));
+        word.Mark(TemplateMark.Anchor, RowNames.HeadingBookmark(section.Key));
+        word.Run(number.ToString(CultureInfo.InvariantCulture));
         word.Tab();
         word.Run(section.Title);
+        word.Mark(TemplateMark.End);
         MarkRestricted(section.Sensitivity == Sensitivity.Restricted);
         if (section.TitleMi is { } titleMi)
         {
@@ -105,9 +79,9 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         }
 
         word.CloseParagraph();
-        if (section.Help is { } help && content.InvitesWriting())
+        if (section.Help is { } help)
         {
-            word.Paragraph("Help"u8, help);
+            Guidance("Help"u8, help);
         }
 
         foreach (var clause in section.Text)
@@ -117,25 +91,20 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
             word.CloseParagraph();
         }
 
-        if (content.NothingToReport.Contains(section.Key))
-        {
-            word.Paragraph("BodyText"u8, "Nothing to report.");
-        }
-
+        word.Mark(TemplateMark.NothingToReport, section.Key);
         Fields(section);
     }
 
     private void Fields(SectionDefinition section)
     {
         var inTable = false;
-        foreach (var field in content.FieldsOf(section))
+        foreach (var field in section.Fields)
         {
-            // A comparison shows a table as lines, as the page does: tracked rows do not come through every writer.
-            if (field.Kind == FieldKind.Table && content.Earlier is null)
+            if (field.Kind == FieldKind.Table && !compared)
             {
                 if (inTable)
                 {
-                    word.CloseTable();
+                    CloseQuestions();
                     inTable = false;
                 }
 
@@ -145,7 +114,7 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
             if (!inTable)
             {
-                OpenAnswers(section.Title);
+                OpenQuestions(section.Title);
                 inTable = true;
             }
 
@@ -154,8 +123,20 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
         if (inTable)
         {
-            word.CloseTable();
+            CloseQuestions();
         }
+    }
+
+    private void OpenQuestions(string title)
+    {
+        word.Mark(TemplateMark.Questions);
+        OpenAnswers(title);
+    }
+
+    private void CloseQuestions()
+    {
+        word.CloseTable();
+        word.Mark(TemplateMark.End);
     }
 
     private void OpenAnswers(string title)
@@ -170,45 +151,37 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
 
     private void Row(SectionDefinition section, FieldDefinition field)
     {
-        word.OpenRow(content.Standing == DocumentStanding.Blank && field.Kind == FieldKind.LongText ? HandWriting : 0);
-        word.OpenCell(LabelWidth, "Label"u8);
-        LabelOf(section, field);
-        word.CloseCell();
+        word.Mark(TemplateMark.Question, field.Key);
+        word.OpenRow(field.Kind == FieldKind.LongText ? field.Key : null);
+        LabelOf(section, field, LabelWidth);
         word.OpenCell(AnswerWidth, AnswerCells.StyleOf(field));
-        cells.Answer(field);
+        word.Mark(TemplateMark.Answer, field.Key);
         word.CloseCell();
         word.Cell(KeyWidth, "Key"u8, field.Key);
         word.CloseRow();
+        word.Mark(TemplateMark.End);
     }
 
-    private void LabelOf(SectionDefinition section, FieldDefinition field)
+    private void LabelOf(SectionDefinition section, FieldDefinition field, int width, int span = 1)
     {
+        word.OpenCell(width, "Label"u8, span);
         word.Bookmarked(RowNames.Bookmark(field.Key), field.Label);
         MarkRestricted(field.Sensitivity == Sensitivity.Restricted && section.Sensitivity != Sensitivity.Restricted);
-        if (field.Fact is { } fact && content.Facts.GetValueOrDefault(fact)?.Source is { } source)
-        {
-            NextLine("Source"u8, source);
-        }
-
-        if (!content.InvitesWriting())
-        {
-            return;
-        }
-
         if (field.Required)
         {
-            word.Run(" (needed)", "Quiet"u8);
+            word.Mark(TemplateMark.Guidance);
+            word.Run(RowNames.Needed, "Quiet"u8);
+            word.Mark(TemplateMark.End);
         }
 
+        word.CloseParagraph();
         if (field.Hint is { } hint)
         {
-            NextLine("Hint"u8, hint);
+            Guidance("Hint"u8, hint);
         }
 
-        if (field.Kind == FieldKind.Choice && content.Answers[field.Key] is null)
-        {
-            NextLine("Hint"u8, $"One of: {string.Join(", ", field.Options.Select(o => o.Label))}.");
-        }
+        word.Mark(TemplateMark.Notes, field.Key);
+        word.CloseCellAfterParagraph();
     }
 
     private void MarkRestricted(bool restricted)
@@ -219,11 +192,11 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         }
     }
 
-    private void NextLine(ReadOnlySpan<byte> style, string text)
+    private void Guidance(ReadOnlySpan<byte> style, string text)
     {
-        word.CloseParagraph();
-        word.OpenParagraph(style);
-        word.Run(text);
+        word.Mark(TemplateMark.Guidance);
+        word.Paragraph(style, text);
+        word.Mark(TemplateMark.End);
     }
 
     /// <summary>A table field: its label and key in the first row, its columns in the second, one row an item.</summary>
@@ -231,17 +204,15 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
     {
         var columns = field.Columns;
         var width = (WordMarkup.TextWidth - KeyWidth) / columns.Count;
-        var first = WordMarkup.TextWidth - KeyWidth - (width * (columns.Count - 1));
         var widths = new int[columns.Count + 1];
         Array.Fill(widths, width);
-        widths[0] = first;
+        widths[0] = WordMarkup.TextWidth - KeyWidth - (width * (columns.Count - 1));
         widths[^1] = KeyWidth;
 
+        word.Mark(TemplateMark.Question, field.Key);
         word.OpenTable(field.Label, widths);
         word.OpenHeaderRow();
-        word.OpenCell(WordMarkup.TextWidth - KeyWidth, "Label"u8, span: columns.Count);
-        LabelOf(section, field);
-        word.CloseCell();
+        LabelOf(section, field, WordMarkup.TextWidth - KeyWidth, span: columns.Count);
         word.Cell(KeyWidth, "Key"u8, field.Key);
         word.CloseRow();
 
@@ -254,86 +225,76 @@ internal sealed class FormBody(FormContent content, WordMarkup word)
         word.Cell(KeyWidth, "ColumnHead"u8, RowNames.KeyHead, shaded: true);
         word.CloseRow();
 
-        var rows = content.Answers[field.Key]?.Rows ?? [];
-        for (var i = 0; i < rows.Count; i++)
-        {
-            TableRow(field, widths, rows[i], RowNames.Item(field, i + 1));
-        }
-
-        var spare = content.InvitesWriting() ? Math.Min(SpareRows, field.MaxRows - rows.Count) : 0;
-        for (var i = 0; i < spare; i++)
-        {
-            TableRow(field, widths, new Dictionary<string, string>(), "");
-        }
-
-        if (rows.Count == 0 && spare <= 0)
-        {
-            word.OpenRow();
-            word.Cell(WordMarkup.TextWidth, "Answer"u8, Prompts.NotAnswered, span: widths.Length);
-            word.CloseRow();
-        }
-
-        word.CloseTable();
-    }
-
-    private void TableRow(FieldDefinition field, int[] widths, IReadOnlyDictionary<string, string> row, string key)
-    {
+        word.Mark(TemplateMark.Items, field.Key);
         word.OpenRow();
-        for (var i = 0; i < field.Columns.Count; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
-            var column = field.Columns[i];
             word.OpenCell(widths[i], "Answer"u8);
-            cells.Column(field, column, row.GetValueOrDefault(column.Key));
+            word.Mark(TemplateMark.Cell, i.ToString(CultureInfo.InvariantCulture));
             word.CloseCell();
         }
 
-        word.Cell(KeyWidth, "Key"u8, key);
+        word.OpenCell(KeyWidth, "Key"u8);
+        word.Mark(TemplateMark.ItemKey);
+        word.CloseCell();
         word.CloseRow();
+        word.Mark(TemplateMark.End);
+        word.CloseTable();
+        word.Mark(TemplateMark.End);
     }
 
     private void Signatures()
     {
-        if (content.Signatures.Count == 0)
-        {
-            return;
-        }
-
         ReadOnlySpan<int> widths = [2100, 2638, 2000, 2900];
-        word.Paragraph("Heading2"u8, "Signed by");
+        string[] heads = ["Role", "Name and position", "When", "Statement"];
+        word.Mark(TemplateMark.Signatures);
+        OwnHeading(RowNames.SignaturesHeading, RowNames.SignaturesTitle);
         word.OpenTable("Signatures", widths);
         word.OpenHeaderRow();
-        word.Cell(widths[0], "ColumnHead"u8, "Role", shaded: true);
-        word.Cell(widths[1], "ColumnHead"u8, "Name and position", shaded: true);
-        word.Cell(widths[2], "ColumnHead"u8, "When", shaded: true);
-        word.Cell(widths[3], "ColumnHead"u8, "Statement", shaded: true);
-        word.CloseRow();
-        foreach (var signature in content.Signatures)
+        for (var i = 0; i < heads.Length; i++)
         {
-            word.OpenRow(signature.When is null ? HandWriting : 0);
-            word.Cell(widths[0], "Label"u8, signature.Role);
-            word.Cell(widths[1], "Answer"u8, string.Join("\n", new[] { signature.Name, signature.Position }.Where(t => t is not null)));
-            word.Cell(widths[2], "Answer"u8, signature.When ?? "Not signed yet");
-            word.Cell(widths[3], "Statement"u8, signature.Statement ?? "");
-            word.CloseRow();
+            word.Cell(widths[i], "ColumnHead"u8, heads[i], shaded: true);
         }
 
+        word.CloseRow();
+        word.Mark(TemplateMark.Signature);
+        word.OpenRow(roomFor: "");
+        foreach (var cell in Enum.GetValues<SignatureCell>())
+        {
+            word.OpenCell(widths[(int)cell], cell switch { SignatureCell.Role => "Label"u8, SignatureCell.Statement => "Statement"u8, _ => "Answer"u8 });
+            word.Mark(TemplateMark.SignatureCell, cell.ToString());
+            word.CloseCell();
+        }
+
+        word.CloseRow();
+        word.Mark(TemplateMark.End);
         word.CloseTable();
+        word.Mark(TemplateMark.End);
     }
 
     /// <summary>The file's identity in plain sight, because some writers drop document properties.</summary>
     private void AboutThisFile()
     {
-        word.Paragraph("Heading2"u8, "About this file");
-        OpenAnswers("About this file");
+        OwnHeading(RowNames.AboutHeading, RowNames.AboutTitle);
+        OpenAnswers(RowNames.AboutTitle);
         word.OpenRow();
         word.OpenCell(LabelWidth, "Label"u8);
         word.Bookmarked(RowNames.Bookmark(FormIdentityText.Key), "Made by School Portal from");
         word.CloseCell();
-        word.Cell(AnswerWidth, "Statement"u8, FormIdentityText.Of(content));
+        word.OpenCell(AnswerWidth, "Statement"u8);
+        word.RunOf(TemplateTexts.Identity);
+        word.CloseCell();
         word.Cell(KeyWidth, "Key"u8, FormIdentityText.Key);
         word.CloseRow();
         word.CloseTable();
     }
 
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private void OwnHeading(string key, string title)
+    {
+        word.OpenParagraph("Heading2"u8);
+        word.Mark(TemplateMark.Anchor, RowNames.HeadingBookmark(key));
+        word.Run(title);
+        word.Mark(TemplateMark.End);
+        word.CloseParagraph();
+    }
 }

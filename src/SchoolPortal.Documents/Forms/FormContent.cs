@@ -30,6 +30,9 @@ public sealed record FormContent(
     /// <summary>Keys of the sections for which "Nothing to report" was the answer.</summary>
     public IReadOnlySet<string> NothingToReport { get; init; } = new HashSet<string>();
 
+    /// <summary>What the file is written into; null for the standard template of the form.</summary>
+    public FormTemplate? Template { get; init; }
+
     /// <summary>The earlier text, when the file shows by tracked changes what became of it; else null.</summary>
     public EarlierText? Earlier { get; init; }
 
@@ -37,8 +40,17 @@ public sealed record FormContent(
     public static FormContent BlankOf(FormDefinition form) =>
         new(form, Answers.None, new Dictionary<string, FactValue>(), FormIdentity.None, DocumentStanding.Blank, [], null, new HashSet<string>());
 
+    /// <summary>The standard template as a file to change in Word and bring back.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="signedBy">Who signs it, in order; nobody where it is not signed.</param>
+    public static FormContent TemplateOf(FormDefinition form, IEnumerable<string> signedBy) => BlankOf(form) with
+    {
+        Standing = DocumentStanding.Template,
+        Signatures = [.. signedBy.Select(role => new SignatureBlock(role, null, null, null, null))],
+    };
+
     /// <summary>True while people are meant to write in the file.</summary>
-    internal bool InvitesWriting() => Standing is DocumentStanding.Blank or DocumentStanding.Draft;
+    internal bool InvitesWriting() => Standing is DocumentStanding.Template or DocumentStanding.Blank or DocumentStanding.Draft;
 
     /// <summary>The sections this reader may see.</summary>
     internal IEnumerable<SectionDefinition> Sections() => Form.Sections.Where(s => !LeftOut.Contains(s.Key));
@@ -48,7 +60,7 @@ public sealed record FormContent(
 
     /// <summary>Who the file is for, on every page; a blank form is for anyone.</summary>
     internal string? Classification() =>
-        Standing == DocumentStanding.Blank ? null
+        Standing is DocumentStanding.Template or DocumentStanding.Blank ? null
         : Sections().Any(s => s.Sensitivity == Sensitivity.Restricted || FieldsOf(s).Any(f => f.Sensitivity == Sensitivity.Restricted)) ? "Restricted"
         : "For the school and its Police";
 
@@ -57,6 +69,7 @@ public sealed record FormContent(
     {
         var standing = Standing switch
         {
+            DocumentStanding.Template => "Template",
             DocumentStanding.Blank => "Blank form",
             DocumentStanding.Draft => "Draft",
             DocumentStanding.AwaitingSignatures => "Ready to sign: the text is frozen",
@@ -107,7 +120,10 @@ public sealed record SignatureBlock(string Role, string? Name, string? Position,
 /// <summary>What a file is, which decides whether it invites writing and what stands across its pages.</summary>
 public enum DocumentStanding
 {
-    /// <summary>A template to fill in.</summary>
+    /// <summary>Fixed text and looks, to be changed in Word and brought back as a template.</summary>
+    Template,
+
+    /// <summary>A form to fill in.</summary>
     Blank,
 
     /// <summary>Filled in so far; DRAFT stands across each page.</summary>

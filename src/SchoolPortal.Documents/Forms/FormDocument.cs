@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SchoolPortal.Documents.Packages;
 
 namespace SchoolPortal.Documents.Forms;
@@ -12,7 +11,7 @@ public static class FormDocument
     /// <summary>The whole file.</summary>
     public static byte[] Write(FormContent content)
     {
-        var parts = PartsOf(content);
+        var parts = FormTemplate.For(content).Fill(content);
         var file = new byte[PackageWriter.LengthOf(parts)];
         using var output = new MemoryStream(file);
         PackageWriter.Write(parts, output);
@@ -20,29 +19,19 @@ public static class FormDocument
     }
 
     /// <summary>Writes the whole file to a stream that need not seek.</summary>
-    public static void Write(FormContent content, Stream output) => PackageWriter.Write(PartsOf(content), output);
+    public static void Write(FormContent content, Stream output) => PackageWriter.Write(FormTemplate.For(content).Fill(content), output);
 
     /// <summary>
     /// A name to save it under, in lower-case ASCII: form, school number, edition and the day the text is of, such as
-    /// <c>school-profile-1404-2026-2026-03-05.docx</c>; a blank form is <c>school-profile-blank.docx</c>.
+    /// <c>school-profile-1404-2026-2026-03-05.docx</c>; a blank form is <c>school-profile-blank.docx</c>, a template
+    /// <c>school-profile-template.docx</c>.
     /// </summary>
     public static string FileName(FormContent content)
     {
-        var words = content.Standing == DocumentStanding.Blank
-            ? $"{content.Form.Key} {content.Identity.SchoolNumber} blank"
+        var words = content.Standing is DocumentStanding.Blank or DocumentStanding.Template
+            ? $"{content.Form.Key} {content.Identity.SchoolNumber} {content.Standing}"
             : $"{content.Form.Key} {content.Identity.SchoolNumber} {content.Identity.Edition} {(content.Earlier is null ? "" : "compared")} {content.Date:yyyy-MM-dd}";
         var safe = words.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ').ToArray();
         return string.Join('-', new string(safe).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + ".docx";
-    }
-
-    private static PackagePart[] PartsOf(FormContent content)
-    {
-        using var xml = new XmlText();
-        return Letterhead.For(content.Form).With(name =>
-        {
-            xml.Clear();
-            FormParts.Write(name, content, xml);
-            return PackagePart.Of(name, xml.Written, CompressionLevel.Fastest);
-        });
     }
 }

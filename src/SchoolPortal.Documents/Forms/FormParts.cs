@@ -1,36 +1,23 @@
 using System.Globalization;
 using SchoolPortal.Documents.Packages;
+using SchoolPortal.Domain.Forms;
 
 namespace SchoolPortal.Documents.Forms;
 
-/// <summary>The parts of a form's Word file that differ from one document to the next.</summary>
+/// <summary>The parts of the standard template round its body, and the properties that every document has of its own.</summary>
 internal static class FormParts
 {
-    private const string Body = "word/document.xml";
-    private const string Header = "word/header1.xml";
-    private const string Footer = "word/footer1.xml";
-    private const string Core = "docProps/core.xml";
-    private const string Custom = "docProps/custom.xml";
+    internal const string Body = "word/document.xml";
+    internal const string Header = "word/header1.xml";
+    internal const string Footer = "word/footer1.xml";
+    internal const string Core = "docProps/core.xml";
+    internal const string Custom = "docProps/custom.xml";
 
-    private const int ShownOfHash = 12;
-
-    /// <summary>Their names in the package.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [Body, Header, Footer, Core, Custom];
-
-    /// <summary>Writes one of them.</summary>
-    internal static void Write(string name, FormContent content, XmlText xml)
+    /// <summary>The properties of one document.</summary>
+    internal static void WriteProperties(string name, FormContent content, XmlText xml)
     {
         switch (name)
         {
-            case Body:
-                new FormBody(content, new WordMarkup(xml)).Write();
-                break;
-            case Header:
-                WriteHeader(content, xml);
-                break;
-            case Footer:
-                WriteFooter(content, xml);
-                break;
             case Core:
                 WriteCore(content, xml);
                 break;
@@ -42,23 +29,21 @@ internal static class FormParts
         }
     }
 
-    private static void WriteHeader(FormContent content, XmlText xml)
+    internal static void WriteHeader(FormDefinition form, WordMarkup word, XmlText xml)
     {
         xml.Markup("""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="396000" cy="252000"/><wp:docPr id="1" name="Mark" descr="School Portal: two rings that overlap, the school and the Police"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="mark.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdMark"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="396000" cy="252000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">  
             """u8);
-        xml.Value(content.Form.Title).Markup("</w:t></w:r><w:r><w:tab/><w:t xml:space=\"preserve\">"u8)
-            .Value(content.Identity.SchoolName ?? "").Markup("</w:t></w:r>"u8);
-        if (WatermarkOf(content.Standing) is { } watermark)
-        {
-            Watermark(watermark, xml);
-        }
-
+        xml.Value(form.Title).Markup("</w:t></w:r>"u8);
+        word.Tab();
+        word.PlaceOf(TemplateTexts.HeaderSchool);
+        word.Mark(TemplateMark.Watermark);
         xml.Markup("</w:p></w:hdr>"u8);
     }
 
-    private static string? WatermarkOf(DocumentStanding standing) => standing switch
+    /// <summary>The word that stands across each page, or null.</summary>
+    internal static string? WatermarkOf(DocumentStanding standing) => standing switch
     {
         DocumentStanding.Draft => "DRAFT",
         DocumentStanding.Superseded => "SUPERSEDED",
@@ -66,7 +51,7 @@ internal static class FormParts
     };
 
     /// <summary>The word across the page, in the old vector markup that Word itself uses for its watermarks.</summary>
-    private static void Watermark(string word, XmlText xml) => xml
+    internal static void Watermark(string word, XmlText xml) => xml
         .Markup("""
             <w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PortalWatermark" type="#_x0000_t136" alt="
             """u8)
@@ -81,28 +66,17 @@ internal static class FormParts
         .Value(word)
         .Markup("\"/></v:shape></w:pict></w:r>"u8);
 
-    private static void WriteFooter(FormContent content, XmlText xml)
+    internal static void WriteFooter(WordMarkup word, XmlText xml)
     {
         xml.Markup("""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">
+            <w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>
             """u8);
-        xml.Value(content.Identity.Edition ?? "Blank form");
-        if (content.Identity.BaseHash is { } hash)
-        {
-            xml.Markup("  ·  text "u8).Value(hash.AsSpan(0, Math.Min(hash.Length, ShownOfHash)));
-        }
-
+        word.PlaceOf(TemplateTexts.FooterEdition);
+        word.Tab();
+        word.PlaceOf(TemplateTexts.FooterReaders);
         xml.Markup("""
-            </w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">
-            """u8);
-        if (content.Classification() is { } classification)
-        {
-            xml.Value(classification).Markup("  ·  "u8);
-        }
-
-        xml.Markup("""
-            Do not name students</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
+            <w:r><w:t>Do not name students</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
             """u8);
     }
 

@@ -47,7 +47,7 @@ internal static class Letterhead
         }
 
         file.Position = 0;
-        return PackageTemplate.Read(file, FormParts.Names);
+        return PackageTemplate.Read(file, [FormParts.Body, FormParts.Header, FormParts.Footer, FormParts.Core, FormParts.Custom]);
     }
 
     /// <summary>One list for each section; a list's number is its section's.</summary>

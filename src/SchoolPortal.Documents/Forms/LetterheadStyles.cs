@@ -41,6 +41,7 @@ internal static class LetterheadStyles
             })),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraph("BodyText", "Body Text", Spaced(0, 120)),
+        Paragraph("Introduction", "Introduction", Spaced(0, 120)),
         Paragraph("SchoolName", "School Name", Spaced(0, 60), Letters(26, Ink, bold: true)),
         Paragraph("Title", "Title", KeptWithNext(0, 0), Letters(52, Brand, bold: true)),
         Paragraph("Subtitle", "Subtitle", KeptWithNext(0, 0), Letters(30, Quiet)),

@@ -9,6 +9,24 @@ internal static class RowNames
     /// <summary>Head of the column of keys.</summary>
     internal const string KeyHead = "Key";
 
+    /// <summary>What stands behind the label of a question that must be answered, while people are meant to answer it.</summary>
+    internal const string Needed = " (needed)";
+
+    /// <summary>Heading of the signatures, as if they were a section.</summary>
+    internal const string SignaturesHeading = "portal.signatures";
+
+    /// <inheritdoc cref="SignaturesHeading"/>
+    internal const string SignaturesTitle = "Signed by";
+
+    /// <summary>Heading of what the file says of itself.</summary>
+    internal const string AboutHeading = "portal.about";
+
+    /// <inheritdoc cref="AboutHeading"/>
+    internal const string AboutTitle = "About this file";
+
+    /// <summary>The bookmark round the heading of a section in a template.</summary>
+    internal static string HeadingBookmark(string section) => $"s{Bookmark(section)[1..]}";
+
     /// <summary>The bookmark round a label. Its name may hold letters, digits and underscores, and 40 characters.</summary>
     internal static string Bookmark(string key) =>
         string.Create(key.Length + 2, key, static (name, key) =>

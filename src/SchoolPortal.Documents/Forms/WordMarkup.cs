@@ -9,9 +9,13 @@ namespace SchoolPortal.Documents.Forms;
 /// cells, run-level controls. Knows nothing of forms beyond the options of a list. Style names are
 /// <see cref="Letterhead"/>'s.
 /// </summary>
-internal sealed class WordMarkup(XmlText xml)
+/// <param name="xml">Where it is written.</param>
+/// <param name="lastId">The highest id that is taken already.</param>
+internal sealed class WordMarkup(XmlText xml, int lastId = 0)
 {
-    private int lastId;
+
+    /// <summary>The highest id given to a bookmark, a control or a tracked change.</summary>
+    internal int LastId { get; private set; } = lastId;
 
     /// <summary>The width between the margins of an A4 page, in twentieths of a point.</summary>
     internal const int TextWidth = 9638;
@@ -69,6 +73,34 @@ internal sealed class WordMarkup(XmlText xml)
         xml.Markup(element).Markup(" w:id=\""u8).Number(NextId()).Markup("\" w:author=\""u8).Value(by.Author)
             .Markup("\" w:date=\""u8).Value(by.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Markup("T00:00:00Z\">"u8);
 
+    /// <summary>Where a template is filled in, or where something begins or ends that may be left out or repeated.</summary>
+    internal void Mark(TemplateMark mark, string key = "") =>
+        xml.Markup("<?portal "u8).Value(mark.ToString()).Markup(" "u8).Value(key).Markup("?>"u8);
+
+    /// <summary>A run that a text of <see cref="TemplateTexts"/> is put into.</summary>
+    internal void RunOf(string text, ReadOnlySpan<byte> style = default)
+    {
+        xml.Markup("<w:r>"u8);
+        if (!style.IsEmpty)
+        {
+            xml.Markup("<w:rPr><w:rStyle w:val=\""u8).Markup(style).Markup("\"/></w:rPr>"u8);
+        }
+
+        Mark(TemplateMark.Text, text);
+        xml.Markup("</w:r>"u8);
+    }
+
+    /// <summary>The same, found again by its bookmark when a template comes back.</summary>
+    internal void PlaceOf(string text, ReadOnlySpan<byte> style = default)
+    {
+        Mark(TemplateMark.Anchor, TemplateTexts.Bookmark(text));
+        RunOf(text, style);
+        Mark(TemplateMark.End);
+    }
+
+    /// <summary>Text inside an open run.</summary>
+    internal void Text(ReadOnlySpan<char> text) => xml.Markup("<w:t xml:space=\"preserve\">"u8).Words(text).Markup("</w:t>"u8);
+
     internal void Tab() => xml.Markup("<w:r><w:tab/></w:r>"u8);
 
     internal void LineBreak() => xml.Markup("<w:r><w:br/></w:r>"u8);
@@ -76,11 +108,20 @@ internal sealed class WordMarkup(XmlText xml)
     /// <summary>A run inside the bookmark by which its row is found again.</summary>
     internal void Bookmarked(string name, string text)
     {
+        var id = OpenBookmark(name);
+        Run(text);
+        CloseBookmark(id);
+    }
+
+    /// <summary>Gives the id to close it by.</summary>
+    internal int OpenBookmark(string name)
+    {
         var id = NextId();
         xml.Markup("<w:bookmarkStart w:id=\""u8).Number(id).Markup("\" w:name=\""u8).Value(name).Markup("\"/>"u8);
-        Run(text);
-        xml.Markup("<w:bookmarkEnd w:id=\""u8).Number(id).Markup("\"/>"u8);
+        return id;
     }
+
+    internal void CloseBookmark(int id) => xml.Markup("<w:bookmarkEnd w:id=\""u8).Number(id).Markup("\"/>"u8);
 
     /// <param name="title">What the table is called for people who hear it.</param>
     /// <param name="widths">Column widths, together <see cref="TextWidth"/>.</param>
@@ -99,17 +140,20 @@ internal sealed class WordMarkup(XmlText xml)
     /// <summary>Ends a table; Word needs a paragraph between two tables, or they become one.</summary>
     internal void CloseTable() => xml.Markup("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>"u8);
 
-    /// <param name="height">Least height in twentieths of a point, or 0: room to write by hand.</param>
-    internal void OpenRow(int height = 0)
+    /// <param name="roomFor">A question that may be answered by hand, empty for a signature, or null for neither.</param>
+    internal void OpenRow(string? roomFor = null)
     {
         xml.Markup("<w:tr><w:trPr><w:cantSplit/>"u8);
-        if (height > 0)
+        if (roomFor is not null)
         {
-            xml.Markup("<w:trHeight w:val=\""u8).Number(height).Markup("\" w:hRule=\"atLeast\"/>"u8);
+            Mark(TemplateMark.Room, roomFor);
         }
 
         xml.Markup("</w:trPr>"u8);
     }
+
+    /// <summary>In the properties of a row: two centimetres to write in by hand.</summary>
+    internal void RoomToWrite() => xml.Markup("<w:trHeight w:val=\"1134\" w:hRule=\"atLeast\"/>"u8);
 
     /// <summary>A row that is repeated at the top of each page its table reaches.</summary>
     internal void OpenHeaderRow() => xml.Markup("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
@@ -135,6 +179,9 @@ internal sealed class WordMarkup(XmlText xml)
     }
 
     internal void CloseCell() => xml.Markup("</w:p></w:tc>"u8);
+
+    /// <summary>Closes a cell whose last paragraph is closed.</summary>
+    internal void CloseCellAfterParagraph() => xml.Markup("</w:tc>"u8);
 
     internal void Cell(int width, ReadOnlySpan<byte> style, string text, int span = 1, bool shaded = false)
     {
@@ -228,5 +275,5 @@ internal sealed class WordMarkup(XmlText xml)
         xml.Markup("</w:sdtContent></w:sdt>"u8);
     }
 
-    private int NextId() => ++lastId;
+    private int NextId() => ++LastId;
 }

@@ -28,7 +28,8 @@ internal sealed class WordReader
         }
 
         rows = [.. Body.Descendants(W + "tr").Select(row => (TextOf(row.Elements(W + "tc").Last()), row)).Where(row => IsKey(row.Item1))];
-        rowByBookmark = Body.Descendants(W + "bookmarkStart").ToDictionary(b => (string)b.Attribute(W + "name")!, b => b.Ancestors(W + "tr").First());
+        rowByBookmark = Body.Descendants(W + "bookmarkStart").Where(b => ((string)b.Attribute(W + "name")!).StartsWith("q_", StringComparison.Ordinal))
+            .ToDictionary(b => (string)b.Attribute(W + "name")!, b => b.Ancestors(W + "tr").First());
     }
 
     /// <summary>Writes the content, expects the validator to find nothing, and opens it for reading.</summary>
