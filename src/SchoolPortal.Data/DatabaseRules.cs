@@ -18,6 +18,8 @@ public static class DatabaseRules
     public const string OneSignatureAPerson = "IX_OneSignatureAPerson";
     public const string OneProfileAYear = "IX_OneProfileAYear";
 
+    public const string OneJobAPerson = "IX_OneJobAPerson";
+
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
 
@@ -32,6 +34,7 @@ public static class DatabaseRules
         (OneSignatureAParty, "Signatures.AgreementId, Signatures.Party", "Somebody has just signed for your party. Open the agreement to see where it stands."),
         (OneSignatureAPerson, "Signatures.AgreementId, Signatures.PersonId", "You have signed this agreement already."),
         (OneProfileAYear, "Profiles.SchoolId, Profiles.Year", "Somebody else has just opened this year\u2019s profile. Open it to see where it stands."),
+        (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),
     ];

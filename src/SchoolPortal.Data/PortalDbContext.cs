@@ -9,6 +9,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
@@ -58,6 +59,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<JobItem> JobItems => Set<JobItem>();
+
+    public DbSet<JobFilePart> JobFileParts => Set<JobFilePart>();
 
     public DbSet<Person> People => Set<Person>();
 

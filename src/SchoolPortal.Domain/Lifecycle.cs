@@ -19,6 +19,13 @@ public sealed record LifecycleRow<TState, TStep>(
     string MustBeTrue,
     bool NeedsReason = false);
 
+/// <summary>What every lifecycle says alike.</summary>
+public static class Lifecycle
+{
+    /// <summary>Why somebody may not take a step, as a sentence.</summary>
+    public static string NotForRole(string label) => $"Your role at this school may not take the step \u201c{label}\u201d.";
+}
+
 /// <summary>
 /// A lifecycle is a table. Its rows drive the entity's guard, the permission to act, the buttons on the page, the page in
 /// <c>docs/</c> and the test that tries every state × step × role.
@@ -49,7 +56,7 @@ public sealed class Lifecycle<TState, TStep>(string subject, params IReadOnlyLis
 
         if (!actor.IsPortal && !row.Who.Any(roles.Contains))
         {
-            throw new StepNotAllowed($"Your role at this school may not take the step \u201c{row.Label}\u201d.");
+            throw new StepNotAllowed(Lifecycle.NotForRole(row.Label));
         }
 
         if (row.NeedsReason && string.IsNullOrWhiteSpace(why))

@@ -14,6 +14,9 @@ internal sealed record PackagePart(string Name, uint Checksum, int Length, ReadO
     private const int GzipHeader = 10;
     private const int GzipTrailer = 8;
 
+    /// <summary>This part as a zip lists it.</summary>
+    internal ZipEntry At(long offset) => new(Name, ZipRecords.Deflated, Checksum, Compressed.Length, Length, offset);
+
     /// <summary>Compresses a part.</summary>
     /// <param name="name">Path in the package without a leading slash, ASCII.</param>
     /// <param name="content">The bytes as they should be read again.</param>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Profiles;
 
 namespace SchoolPortal.Web.Hosting;
@@ -34,6 +35,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
             await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
         }
         catch (ChangedMeanwhile quicker)
         {

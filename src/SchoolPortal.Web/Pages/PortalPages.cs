@@ -11,6 +11,7 @@ using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Schools;
@@ -38,6 +39,7 @@ internal static class PortalPages
         services.AddAgreementPages();
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
         services.AddProfilePages();
+        services.AddJobPages();
         return services;
     }
 
@@ -49,6 +51,7 @@ internal static class PortalPages
         app.MapAuditPages();
         app.MapSchoolPages();
         app.MapProfilePages();
+        app.MapJobPages();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
     }

@@ -54,6 +54,30 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // While a job goes on, its page follows. Without script the whole page comes again.
+  const follows = document.querySelector("[data-follows=yes]");
+  if (follows) {
+    const told = document.querySelector("[data-told]");
+    const look = async () => {
+      const answer = await fetch(location.href, { credentials: "same-origin", redirect: "manual" });
+      if (!answer.ok) {
+        return;
+      }
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const next = now.querySelector("[data-follows]");
+      const goesOn = next.dataset.follows === "yes";
+      document.title = now.title;
+      told.textContent = now.querySelector("[data-told]").textContent;
+      if (!goesOn || !follows.contains(document.activeElement)) {
+        follows.replaceChildren(...next.childNodes);
+      }
+      if (goesOn) {
+        setTimeout(look, 2000);
+      }
+    };
+    setTimeout(look, 1000);
+  }
+
   // Two minutes before the session ends, offer more time. Other open tabs of the portal count as work too.
   const warning = document.getElementById("idle-warning");
   if (warning) {

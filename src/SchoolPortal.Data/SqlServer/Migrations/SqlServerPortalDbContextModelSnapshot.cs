@@ -873,6 +873,147 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.ToTable("TakenDrafts");
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("FileLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("FileUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "AskedAt");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_OneJobAPerson")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Waiting', 'Running')");
+
+                    b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.JobFilePart", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("End")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("JobId", "Start");
+
+                    b.ToTable("JobFileParts");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.JobItem", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Offset")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("JobId", "Position");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("JobId", "State", "Position");
+
+                    b.ToTable("JobItems");
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.People.AuditEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1967,6 +2108,39 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Forms.TakenDraft", b =>
                 {
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.Job", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.JobFilePart", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Jobs.JobItem", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")

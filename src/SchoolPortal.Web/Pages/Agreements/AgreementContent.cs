@@ -23,9 +23,11 @@ public static class AgreementContent
     /// <summary>The facts as frozen, or live while the text may still change.</summary>
     public static async Task<IReadOnlyDictionary<string, FactValue>> FactsAsync(
         PortalDbContext db, Agreement agreement, DateOnly today, bool emergency, CancellationToken cancel) =>
-        agreement.FrozenFacts is { } frozen
-            ? FactsJson.Read(frozen)
-            : await LiveFacts.OfAsync(db, agreement.SchoolId, today, emergency, cancel);
+        FrozenFacts(agreement) ?? await LiveFacts.OfAsync(db, agreement.SchoolId, today, emergency, cancel);
+
+    /// <summary>The facts as frozen; null while they are live.</summary>
+    public static IReadOnlyDictionary<string, FactValue>? FrozenFacts(Agreement agreement) =>
+        agreement.FrozenFacts is { } frozen ? FactsJson.Read(frozen) : null;
 
     /// <summary>The file for somebody who reads all of it, or all but what is restricted.</summary>
     /// <param name="agreement">With its sections and signatures.</param>
@@ -55,6 +57,17 @@ public static class AgreementContent
         Blocks([]),
         text.Date,
         text.IsWhole ? new HashSet<string>() : form.RestrictedKeys().ToHashSet());
+
+    /// <summary>The form of a school that has no agreement: what the portal knows is filled in, and nothing of it is kept.</summary>
+    /// <param name="facts">Live ones without emergency contacts.</param>
+    /// <param name="today">The day.</param>
+    public static FormContent Prefilled(IReadOnlyDictionary<string, FactValue> facts, DateOnly today)
+    {
+        var form = FormDefinitions.PartnershipAgreement;
+        var answers = form.StartingAnswers();
+        var identity = IdentityOf(facts, "Prefilled", HashOf(answers));
+        return new FormContent(form, answers, facts, identity, DocumentStanding.Draft, Blocks([]), today, form.RestrictedKeys().ToHashSet());
+    }
 
     /// <summary>What a file made of an agreement in this state is.</summary>
     public static DocumentStanding StandingOf(AgreementState state) => state switch

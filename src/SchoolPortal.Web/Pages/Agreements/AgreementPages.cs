@@ -5,6 +5,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Hosting;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -24,11 +25,15 @@ internal static class AgreementPages
         .AddScoped<NoteNewContacts>()
         .AddScoped<AcknowledgeAgreement>()
         .AddScoped<ContactSchedule>()
+        .AddScoped<ReadAgreementContents>()
         .AddScoped<AgreementWord>()
         .AddScoped<CompareAgreements>()
         .AddScoped<AgreementEvidence>()
         .AddScoped<ReceiveAgreementFile>()
         .AddScoped<TakeOverAgreementFile>()
+        .AddScoped<JobWork, AgreementFilesWork>()
+        .AddScoped<JobWork, RenewAgreementsWork>()
+        .AddScoped<JobWork, SendAgreementsWork>()
         .AddHostedService<DailyWork>();
 
     public static void MapAgreementPages(this WebApplication app)

@@ -4,7 +4,6 @@ using SchoolPortal.Data;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
@@ -15,7 +14,7 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// The Word file of an agreement. What was frozen or signed is the kept file, byte for byte; a draft, and whatever goes to
 /// somebody who may not read restricted parts, is made on the spot.
 /// </summary>
-public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, RestrictedViews views, TimeProvider clock)
+public sealed class AgreementWord(PortalDbContext db, ReadAgreementContents contents, RestrictedViews views)
 {
     /// <summary>The file, or null when the person may read no such agreement.</summary>
     /// <param name="actor">Who asks.</param>
@@ -35,10 +34,7 @@ public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, Restr
         }
 
         var all = Agreement.ReadsAll(actor, school.Place);
-        var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), all, cancel);
-        var content = agreement.State == AgreementState.Draft
-            ? await DraftAsync(actor, agreement, facts, all, cancel)
-            : AgreementContent.Of(agreement, facts, AgreementContent.StandingOf(agreement.State), all, DateOf(agreement));
+        var content = (await contents.HandleAsync(actor, [agreement], all, cancel))[0];
         var kept = all ? await KeptAsync(agreement, cancel) : null;
         if (all)
         {
@@ -48,19 +44,8 @@ public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, Restr
         return (kept ?? FormDocument.Write(content), FormDocument.FileName(content));
     }
 
-    private async Task<FormContent> DraftAsync(
-        Actor actor, Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, bool all, CancellationToken cancel)
-    {
-        var form = AgreementContent.FormOf(agreement);
-        var text = new DraftText(Agreement.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all);
-        return AgreementContent.OfDraft(form, text, await note.HandleAsync(actor, agreement.SchoolId, agreement.Id, form, text, cancel));
-    }
-
-    private Task<int> NumberAsync(CurrentSchool school, CancellationToken cancel) => db.AgreementsAt(school)
-        .OrderBy(a => a.State == AgreementState.Active ? 0 : AgreementStandings.InTheMaking.Contains(a.State) ? 1 : 2)
-        .ThenByDescending(a => a.Number)
-        .Select(a => a.Number)
-        .FirstOrDefaultAsync(cancel);
+    private async Task<int> NumberAsync(CurrentSchool school, CancellationToken cancel) =>
+        StoredAgreement.First(await db.AgreementsAt(school).Select(NumberedAgreement.Of).ToListAsync(cancel))?.Number ?? 0;
 
     private Task<byte[]?> KeptAsync(Agreement agreement, CancellationToken cancel) => agreement.FrozenSha256 is null
         ? Task.FromResult<byte[]?>(null)
@@ -70,10 +55,4 @@ public sealed class AgreementWord(PortalDbContext db, NoteTakenDraft note, Restr
             .ThenByDescending(f => f.MadeAt)
             .Select(f => f.Bytes)
             .FirstOrDefaultAsync(cancel);
-
-    private static DateOnly DateOf(Agreement agreement)
-    {
-        var changes = agreement.Sections.Select(s => s.SavedAt ?? agreement.StateSince).Append(agreement.StateSince);
-        return NewZealandTime.DayOf(agreement.FrozenSha256 is null ? changes.Max() : agreement.StateSince);
-    }
 }

@@ -27,8 +27,17 @@ internal static class StoredAgreement
     }
 
     /// <summary>The person reads drafts and past agreements too, not only the one in force.</summary>
-    public static bool ReadsAllAgreements(this CurrentSchool school) =>
-        school.Roles.Any(role => role != Role.SpecialistOfficer && Permissions.RolesFor(Operation.ViewAgreement).Contains(role));
+    public static bool ReadsAllAgreements(this CurrentSchool school) => ReadsAllAgreements(school.Roles);
+
+    /// <inheritdoc cref="ReadsAllAgreements(CurrentSchool)"/>
+    public static bool ReadsAllAgreements(IReadOnlySet<Role> roles) =>
+        roles.Any(role => role != Role.SpecialistOfficer && Permissions.RolesFor(Operation.ViewAgreement).Contains(role));
+
+    /// <summary>Of a school's agreements the one that its Word file is made of: that in force, else that in the making, else the newest.</summary>
+    public static NumberedAgreement? First(IEnumerable<NumberedAgreement> agreements) => agreements
+        .OrderBy(a => a.State == AgreementState.Active ? 0 : AgreementStandings.InTheMaking.Contains(a.State) ? 1 : 2)
+        .ThenByDescending(a => a.Number)
+        .FirstOrDefault();
 
     /// <summary>True when the school has an agreement of this number that the person may read.</summary>
     public static Task<bool> HasAgreementAsync(this PortalDbContext db, CurrentSchool school, int number, CancellationToken cancel) =>
@@ -66,4 +75,12 @@ internal static class StoredAgreement
             throw new StepNotAllowed($"This school has {Words.Of(status)}, so nothing more is done with its agreements. They stay readable.");
         }
     }
+}
+
+/// <summary>Which of a school's agreements one is.</summary>
+internal sealed record NumberedAgreement(Guid Id, Guid SchoolId, int Number, AgreementState State)
+{
+    /// <summary>Read from the records.</summary>
+    public static System.Linq.Expressions.Expression<Func<Agreement, NumberedAgreement>> Of { get; } =
+        a => new NumberedAgreement(a.Id, a.SchoolId, a.Number, a.State);
 }

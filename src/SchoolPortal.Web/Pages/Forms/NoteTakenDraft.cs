@@ -10,31 +10,42 @@ namespace SchoolPortal.Web.Pages.Forms;
 /// <summary>Notes what stands in a draft that somebody takes away as a Word file, so that it can come back.</summary>
 public sealed class NoteTakenDraft(PortalDbContext db, TimeProvider clock)
 {
-    /// <summary>The note of this text: the one there is, or a new one.</summary>
-    /// <param name="actor">Who takes it.</param>
-    /// <param name="schoolId">The school.</param>
-    /// <param name="recordId">The agreement or the profile.</param>
-    /// <param name="form">Its definition.</param>
-    /// <param name="text">What stands in the file.</param>
+    /// <summary>The notes of these texts, by record: the ones there are, or new ones, in one query and one save.</summary>
+    /// <param name="actor">Who takes them.</param>
+    /// <param name="drafts">One of each record.</param>
     /// <param name="cancel">Stops the save.</param>
-    public async Task<Guid> HandleAsync(
-        Actor actor, Guid schoolId, Guid recordId, FormDefinition form, DraftText text, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, Guid>> HandleAsync(Actor actor, IReadOnlyCollection<DraftToTake> drafts, CancellationToken cancel)
     {
-        var sha256 = text.Sha256();
-        var known = await db.TakenDrafts
-            .Where(t => t.RecordId == recordId && t.Sha256 == sha256 && t.FormVersion == form.Version)
-            .OrderBy(t => t.Id)
-            .Select(t => (Guid?)t.Id)
-            .FirstOrDefaultAsync(cancel);
-        if (known is { } id)
+        var records = drafts.Select(d => d.RecordId).ToList();
+        var known = (await db.TakenDrafts
+                .Where(t => records.Contains(t.RecordId))
+                .OrderBy(t => t.Id)
+                .Select(t => new { t.RecordId, t.Sha256, t.FormVersion, t.Id })
+                .ToListAsync(cancel))
+            .ToLookup(t => (t.RecordId, t.Sha256, t.FormVersion), t => t.Id);
+        var now = clock.UtcNow();
+        var notes = new Dictionary<Guid, Guid>();
+        foreach (var draft in drafts)
         {
-            return id;
+            notes[draft.RecordId] = known[(draft.RecordId, draft.Text.Sha256(), draft.Form.Version)].Select(id => (Guid?)id).FirstOrDefault()
+                ?? Note(draft, now);
         }
 
-        var now = clock.UtcNow();
-        var taken = new TakenDraft(schoolId, recordId, form, text, now);
-        db.TakenDrafts.Add(taken);
         await db.SaveAsync(new Change(actor, now, "Took a draft as a Word file"), cancel);
+        return notes;
+    }
+
+    private Guid Note(DraftToTake draft, DateTime now)
+    {
+        var taken = new TakenDraft(draft.SchoolId, draft.RecordId, draft.Form, draft.Text, now);
+        db.TakenDrafts.Add(taken);
         return taken.Id;
     }
 }
+
+/// <summary>A draft that somebody takes away.</summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="RecordId">The agreement or the profile.</param>
+/// <param name="Form">Its definition.</param>
+/// <param name="Text">What stands in the file.</param>
+public sealed record DraftToTake(Guid SchoolId, Guid RecordId, FormDefinition Form, DraftText Text);

@@ -9,13 +9,14 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Schools;
 
-/// <summary>The list of schools: search, filters, order, pages, and the start of assigning one officer to several.</summary>
+/// <summary>The list of schools: search, filters, order, pages, and the choice of several for one officer or one job.</summary>
 [Requires(Operation.ViewSchool)]
-public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor) : PageModel
+public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor, IEnumerable<JobWork> kinds) : PageModel
 {
     public const int PageSize = 25;
 
@@ -32,7 +33,11 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks m
 
     public int Year => Schools.Day.Year;
 
+    /// <summary>One officer can be assigned to several of these schools.</summary>
     public bool OffersAssigning => Found.Rows.Any(MayAssign);
+
+    /// <summary>Something can be done with several of these schools: to choose among one is no choice.</summary>
+    public bool OffersJobs => Found.Total > 1 && kinds.Any(kind => Found.Rows.Any(row => kind.MayAt(actor, row.Place)));
 
     public IReadOnlyList<SchoolListFilter> Applied { get; private set; } = [];
 

@@ -260,6 +260,37 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Chosen = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StateReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Holder = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FileLength = table.Column<long>(type: "bigint", nullable: true),
+                    FileUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Jobs_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -489,6 +520,26 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobFileParts",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Start = table.Column<long>(type: "bigint", nullable: false),
+                    End = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobFileParts", x => new { x.JobId, x.Start });
+                    table.ForeignKey(
+                        name: "FK_JobFileParts_Jobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "Jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -523,6 +574,40 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Agreements_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobItems",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Edition = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Standing = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Checksum = table.Column<long>(type: "bigint", nullable: true),
+                    Length = table.Column<int>(type: "int", nullable: true),
+                    Offset = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobItems", x => new { x.JobId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_JobItems_Jobs_JobId",
+                        column: x => x.JobId,
+                        principalTable: "Jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobItems_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -1028,6 +1113,28 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobItems_JobId_State_Position",
+                table: "JobItems",
+                columns: new[] { "JobId", "State", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobItems_SchoolId",
+                table: "JobItems",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_PersonId_AskedAt",
+                table: "Jobs",
+                columns: new[] { "PersonId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneJobAPerson",
+                table: "Jobs",
+                column: "PersonId",
+                unique: true,
+                filter: "[State] IN ('Waiting', 'Running')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfficerAssignments_OfficerId",
                 table: "OfficerAssignments",
                 column: "OfficerId");
@@ -1239,6 +1346,12 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "JobFileParts");
+
+            migrationBuilder.DropTable(
+                name: "JobItems");
+
+            migrationBuilder.DropTable(
                 name: "OfficerAssignments");
 
             migrationBuilder.DropTable(
@@ -1264,6 +1377,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DirectoryImports");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
 
             migrationBuilder.DropTable(
                 name: "Officers");

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Jobs;
+using SchoolPortal.Domain.People;
+
+namespace SchoolPortal.Web.Pages.Jobs;
+
+/// <summary>Asks for a job. It is worked on in the background, by whichever node is free.</summary>
+public sealed class BeginJob(PortalDbContext db, IEnumerable<JobWork> kinds, JobBell bell, TimeProvider clock)
+{
+    /// <summary>
+    /// Gives its id. Refuses when the person may do this at none of the schools, and while an earlier job of theirs is under
+    /// way. Schools at which they may not are taken along, and refused one by one with the reason.
+    /// </summary>
+    public async Task<Guid> HandleAsync(Actor actor, JobKind kind, JobChoice choice, CancellationToken cancel)
+    {
+        var work = kinds.Single(k => k.Kind == kind);
+        if (!choice.Schools.Any(school => work.MayAt(actor, school.Place)))
+        {
+            throw new RuleBroken("Kind", "You may do this at none of the schools chosen");
+        }
+
+        if (await db.Jobs.AnyAsync(j => j.PersonId == actor.PersonId && JobLifecycle.Unfinished.Contains(j.State), cancel))
+        {
+            throw new RuleBroken("", "You have a job under way already. Wait until it is done, or cancel it.");
+        }
+
+        var change = new Change(actor, clock.UtcNow(), $"Asked for a job: {Words.Of(kind)}");
+        var job = new Job(kind, choice.InWords, choice.Schools.Count, change);
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
+        db.Jobs.Add(job);
+        await db.SaveAsync(change, cancel);
+        await db.BulkInsertAsync([.. choice.Schools.Select((school, position) => new JobItem(job.Id, position, school.Place.SchoolId))], cancel);
+        await together.CommitAsync(cancel);
+        bell.Ring();
+        return job.Id;
+    }
+}
