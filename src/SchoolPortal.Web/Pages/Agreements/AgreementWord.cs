@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Documents.Forms;
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
