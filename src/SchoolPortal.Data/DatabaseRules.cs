@@ -20,6 +20,7 @@ public static class DatabaseRules
 
     public const string OneJobAPerson = "IX_OneJobAPerson";
 
+    public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
 
@@ -35,6 +36,7 @@ public static class DatabaseRules
         (OneSignatureAPerson, "Signatures.AgreementId, Signatures.PersonId", "You have signed this agreement already."),
         (OneProfileAYear, "Profiles.SchoolId, Profiles.Year", "Somebody else has just opened this year\u2019s profile. Open it to see where it stands."),
         (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
+        (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),
     ];

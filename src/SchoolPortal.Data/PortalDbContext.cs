@@ -56,6 +56,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<ReturnedDraft> ReturnedDrafts => Set<ReturnedDraft>();
 
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 
@@ -21,6 +22,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
             .HasFilter("[State] IN ('Draft', 'SchoolReview', 'ReadyToSign', 'PartlySigned', 'Signed')");
         builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(a => a.PredecessorId);
+        builder.HasOne<TemplateVersion>().WithMany().HasForeignKey(a => a.TemplateId);
         builder.HasMany(a => a.Sections).WithOne().HasForeignKey(s => s.AgreementId);
         builder.HasMany(a => a.Signatures).WithOne().HasForeignKey(s => s.AgreementId);
     }

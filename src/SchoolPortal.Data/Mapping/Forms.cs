@@ -20,6 +20,23 @@ internal sealed class TakenDraftMapping : IEntityTypeConfiguration<TakenDraft>
         builder.Property(t => t.Sha256).HasMaxLength(64);
         builder.HasIndex(t => new { t.RecordId, t.Sha256 });
         builder.HasOne<School>().WithMany().HasForeignKey(t => t.SchoolId);
+        builder.HasOne<TemplateVersion>().WithMany().HasForeignKey(t => t.TemplateId);
+    }
+}
+
+internal sealed class TemplateVersionMapping : IEntityTypeConfiguration<TemplateVersion>
+{
+    public void Configure(EntityTypeBuilder<TemplateVersion> builder)
+    {
+        builder.Property(t => t.FormKey).HasMaxLength(40);
+        builder.Property(t => t.Wording).HasMaxLength(1_000_000);
+        builder.Property(t => t.Sha256).HasMaxLength(64);
+        builder.Property(t => t.FileName).HasMaxLength(200);
+        builder.Property(t => t.Note).HasMaxLength(TemplateVersion.LongestNote);
+        builder.Property(t => t.BroughtBy).HasMaxLength(100);
+        builder.Property(t => t.PublishedBy).HasMaxLength(100);
+        builder.Property(t => t.WithdrawnBy).HasMaxLength(100);
+        builder.HasIndex(t => new { t.FormKey, t.Number }).IsUnique().HasDatabaseName(DatabaseRules.TemplateNumber);
     }
 }
 

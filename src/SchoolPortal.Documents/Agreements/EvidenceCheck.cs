@@ -47,16 +47,17 @@ public sealed class EvidenceCheck
 
     private static IEnumerable<string> In(byte[] bytes, Evidence evidence, bool isKept)
     {
-        if (FormDefinitions.Find(evidence.Form, evidence.FormVersion) is not { } form)
+        if (FormDefinitions.Find(evidence.Form, evidence.FormVersion) is not { } asked)
         {
             return [$"This program does not know version {evidence.FormVersion} of the form “{evidence.Form}”, so it cannot say what the file says. Use a later one."];
         }
 
+        var worded = evidence.Wording?.In(asked, Guid.Empty) ?? asked;
         try
         {
             var opened = ReturnedFile.Open(bytes);
             List<string> others = [.. OtherThan(evidence, opened)];
-            return others.Count > 0 ? others : new EvidenceCheck(evidence, form, opened).Differences(isKept);
+            return others.Count > 0 ? others : new EvidenceCheck(evidence, worded, opened).Differences(isKept);
         }
         catch (UnreadableFileException unreadable)
         {

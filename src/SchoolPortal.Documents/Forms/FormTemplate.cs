@@ -9,7 +9,7 @@ namespace SchoolPortal.Documents.Forms;
 /// <summary>
 /// The Word file that documents of a form are written into, taken apart once: parts that never change stay compressed, the
 /// others are cut at their marks. Either the standard one, laid out from the definition, or one that somebody made in Word
-/// (OwnTemplate). Safe to keep and to use from several threads.
+/// (<see cref="OwnTemplate"/>). Safe to keep and to use from several threads.
 /// </summary>
 public sealed class FormTemplate
 {

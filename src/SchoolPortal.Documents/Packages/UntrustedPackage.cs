@@ -4,6 +4,13 @@ using System.Xml.Linq;
 
 namespace SchoolPortal.Documents.Packages;
 
+/// <summary>One line of what a part refers to.</summary>
+/// <param name="Id">By which the part names it.</param>
+/// <param name="Type">What it is: an address that ends in <c>/image</c>, <c>/header</c> and so on.</param>
+/// <param name="Target">Name of another part, or whatever the file says when it lies outside.</param>
+/// <param name="IsExternal">It lies outside the file.</param>
+internal sealed record PackageRelation(string Id, string Type, string Target, bool IsExternal);
+
 /// <summary>
 /// A Word file from outside, held to be hostile: its size is bounded while it is unpacked, names in it never become paths,
 /// and one that carries programs, other files or the address of something to fetch is refused (requirements R48 to R51).
@@ -19,17 +26,19 @@ internal sealed class UntrustedPackage
     private const int MostUnpacked = 40_000_000;
 
     private const string ContentTypes = "[Content_Types].xml";
-    private const string FreshDraft = "Download the draft again and copy your answers into it.";
+    private const string FreshDraft = "Download it from the portal again and write into that copy.";
 
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     private static readonly byte[][] DocumentTypes = ["<!DOCTYPE"u8.ToArray(), Encoding.Unicode.GetBytes("<!DOCTYPE"), Encoding.BigEndianUnicode.GetBytes("<!DOCTYPE")];
 
+    private readonly byte[] file;
     private readonly Dictionary<string, byte[]> parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly XElement? root;
 
     private UntrustedPackage(byte[] bytes)
     {
+        file = bytes;
         using var zip = new ZipArchive(new MemoryStream(bytes));
         if (zip.Entries.Count > MostParts)
         {
@@ -92,6 +101,53 @@ internal sealed class UntrustedPackage
     /// <summary>The part that the package names for this purpose (the end of its relationship type), or null.</summary>
     internal XElement? Named(string purpose) =>
         Target(purpose) is { } name && parts.TryGetValue(name, out var part) ? UntrustedXml.Read(name, part) : null;
+
+    /// <summary>A part that will be written again, or null when the file has none of this name.</summary>
+    internal XElement? Part(string name) =>
+        parts.TryGetValue(name, out var part) ? UntrustedXml.Read(name, part, keepPrefixes: true) : null;
+
+    /// <summary>What a part refers to.</summary>
+    internal IReadOnlyList<PackageRelation> RelationsOf(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var name = $"{folder}_rels/{part[folder.Length..]}.rels";
+        return !parts.TryGetValue(name, out var rels) ? [] :
+        [
+            .. from relation in UntrustedXml.Read(name, rels).Descendants(Relations + "Relationship")
+               let target = (string?)relation.Attribute("Target") ?? ""
+               let isExternal = (string?)relation.Attribute("TargetMode") == "External"
+               select new PackageRelation(
+                   (string?)relation.Attribute("Id") ?? "",
+                   (string?)relation.Attribute("Type") ?? "",
+                   isExternal ? target : PathOf(folder, target),
+                   isExternal),
+        ];
+    }
+
+    /// <summary>The bytes of a part that is no XML, bounded like the others; null when the file has none of this name.</summary>
+    internal byte[]? Picture(string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return zip.GetEntry(name) is { } entry ? Unpack(entry) : null;
+    }
+
+    private static string PathOf(string folder, string target)
+    {
+        var steps = new Stack<string>();
+        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step != "..")
+            {
+                steps.Push(step);
+            }
+            else
+            {
+                _ = steps.TryPop(out _);
+            }
+        }
+
+        return string.Join('/', steps.Reverse());
+    }
 
     private static void Check(ZipArchiveEntry entry)
     {

@@ -28,12 +28,13 @@ internal static class UntrustedXml
     /// <param name="name">Name of the part, for messages.</param>
     /// <param name="part">Its bytes.</param>
     /// <param name="leaveOut">Tells by the local names of parent and child what is passed over with all that is in it.</param>
-    internal static XElement Read(string name, byte[] part, Func<string, string, bool>? leaveOut = null)
+    /// <param name="keepPrefixes">The tree will be written again: markup of this format refers to prefixes by name.</param>
+    internal static XElement Read(string name, byte[] part, Func<string, string, bool>? leaveOut = null, bool keepPrefixes = false)
     {
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(part), Settings);
-            return Tree(name, reader, leaveOut ?? ((_, _) => false));
+            return Tree(name, reader, leaveOut ?? ((_, _) => false), keepPrefixes);
         }
         catch (XmlException broken)
         {
@@ -42,7 +43,7 @@ internal static class UntrustedXml
         }
     }
 
-    private static XElement Tree(string name, XmlReader reader, Func<string, string, bool> leaveOut)
+    private static XElement Tree(string name, XmlReader reader, Func<string, string, bool> leaveOut, bool keepPrefixes)
     {
         var root = new XElement("part");
         var parent = root;
@@ -53,7 +54,7 @@ internal static class UntrustedXml
             if (reader.Depth > Deepest || (reader.NodeType == XmlNodeType.Element && ++elements > MostElements))
             {
                 throw new UnreadableFileException(
-                    $"The file’s part {name} holds far more than a form can, so nothing was read. Download the draft again and copy your answers into it.");
+                    $"The file’s part {name} holds far more than a form can, so nothing was read. Download it from the portal again and write into that copy.");
             }
 
             switch (reader.NodeType)
@@ -63,7 +64,7 @@ internal static class UntrustedXml
                     continue;
                 case XmlNodeType.Element:
                     var isEmpty = reader.IsEmptyElement;
-                    var element = ElementAt(reader);
+                    var element = ElementAt(reader, keepPrefixes);
                     parent.Add(element);
                     parent = isEmpty ? parent : element;
                     break;
@@ -80,10 +81,12 @@ internal static class UntrustedXml
             reader.Read();
         }
 
-        return root.Elements().First();
+        var top = root.Elements().First();
+        top.Remove();
+        return top;
     }
 
-    private static XElement ElementAt(XmlReader reader)
+    private static XElement ElementAt(XmlReader reader, bool keepPrefixes)
     {
         var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
         while (reader.MoveToNextAttribute())
@@ -91,6 +94,10 @@ internal static class UntrustedXml
             if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
             {
                 element.Add(new XAttribute(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value));
+            }
+            else if (keepPrefixes)
+            {
+                element.Add(new XAttribute(reader.Prefix.Length == 0 ? "xmlns" : XNamespace.Xmlns + reader.LocalName, reader.Value));
             }
         }
 

@@ -46,7 +46,7 @@ public sealed partial class Agreement
     }
 
     /// <summary>
-    /// Proposes another text within the term: a draft with every answer of this one, under the same definition and for the
+    /// Proposes another text within the term: a draft with every answer of this one, under the same definition, in the same template and for the
     /// same term, which takes its place when all four have signed.
     /// </summary>
     /// <param name="number">The next number of the school.</param>
@@ -57,7 +57,7 @@ public sealed partial class Agreement
     public Agreement Vary(int number, FormDefinition form, DateOnly today, IReadOnlySet<Role> roles, Change change)
     {
         Enter(AllowInForce(AgreementStep.Vary, today, roles, change), change);
-        return Successor(AgreementKind.Variation, number, form, Answers(), StartsOn!.Value, change);
+        return Successor(AgreementKind.Variation, number, form with { Template = TemplateId }, Answers(), StartsOn!.Value, change);
     }
 
     /// <summary>

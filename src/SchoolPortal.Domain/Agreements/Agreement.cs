@@ -62,6 +62,7 @@ public sealed partial class Agreement : Entity, IOfSchool
         Kind = kind;
         StateSince = change.At;
         FormVersion = form.Version;
+        TemplateId = form.Template;
         PredecessorId = predecessorId;
         foreach (var section in form.Sections)
         {
@@ -86,6 +87,9 @@ public sealed partial class Agreement : Entity, IOfSchool
 
     /// <summary>Version of the form definition.</summary>
     public int FormVersion { get; private set; }
+
+    /// <summary>The template version that its text is written in; null for the standard one.</summary>
+    public Guid? TemplateId { get; private set; }
 
     /// <summary>Its kept state.</summary>
     public AgreementState State { get; private set; } = AgreementState.Draft;
@@ -161,6 +165,25 @@ public sealed partial class Agreement : Entity, IOfSchool
         var state = SectionCheck.Missing(definition, answers).Count == 0 ? SectionState.Complete : SectionState.InProgress;
         sections.Single(s => s.Key == key).Save(answers, state, basedOn, change);
         Project(form);
+    }
+
+    /// <summary>
+    /// Takes the fixed text of another template version. Refuses once the text may not be changed, and a version whose
+    /// questions are not those that were answered.
+    /// </summary>
+    public void TakeTemplate(FormDefinition form)
+    {
+        if (State != AgreementState.Draft)
+        {
+            throw new StepNotAllowed($"This agreement is {Words.Of(State)}, so its text cannot be changed now. Only a draft takes another template.");
+        }
+
+        if (form.Version != FormVersion)
+        {
+            throw new StepNotAllowed("This template asks other questions than this agreement answers. Withdraw the agreement and start it anew.");
+        }
+
+        TemplateId = form.Template;
     }
 
     /// <summary>The Lead Police Contact sends it to the school.</summary>

@@ -46,6 +46,9 @@ public sealed record Evidence(
     IReadOnlyList<string> LeftOut,
     string Fingerprint)
 {
+    /// <summary>Its fixed text, when it was written in a template of its own; null for the words that are shipped.</summary>
+    public FormWording? Wording { get; init; }
+
     /// <summary>The shape that this program writes and reads.</summary>
     public const string CurrentSchema = "school-portal/agreement-evidence/1";
 
@@ -89,7 +92,10 @@ public sealed record Evidence(
             shown.Order(StringComparer.Ordinal).ToDictionary(key => key, key => facts[key], StringComparer.Ordinal),
             readable.Sections.Aggregate(Forms.Answers.None, (kept, section) => kept.With(agreement.Answers().Of(section))),
             all ? [] : [.. form.RestrictedKeys()],
-            Fingerprint: "");
+            Fingerprint: "")
+        {
+            Wording = form.Template is null ? null : FormWording.Of(form),
+        };
         return evidence with { Fingerprint = evidence.FingerprintOf() };
     }
 

@@ -18,6 +18,9 @@ public sealed record FormDefinition(
     IReadOnlyList<string> Introduction,
     IReadOnlyList<SectionDefinition> Sections)
 {
+    /// <summary>The template version whose words its fixed text is in; null for the words that are shipped.</summary>
+    public Guid? Template { get; init; }
+
     /// <summary>The section with this key, or null.</summary>
     public SectionDefinition? Section(string key) => Sections.FirstOrDefault(s => s.Key == key);
 

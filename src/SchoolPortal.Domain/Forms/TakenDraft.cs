@@ -26,6 +26,7 @@ public sealed class TakenDraft : Entity, IOfSchool
         RecordId = recordId;
         FormKey = form.Key;
         FormVersion = form.Version;
+        TemplateId = form.Template;
         Edition = text.Edition;
         Date = text.Date;
         IsWhole = text.IsWhole;
@@ -46,6 +47,9 @@ public sealed class TakenDraft : Entity, IOfSchool
 
     /// <summary>Version of its definition.</summary>
     public int FormVersion { get; private set; }
+
+    /// <summary>The template version that the file was written in; null for the standard one.</summary>
+    public Guid? TemplateId { get; private set; }
 
     /// <summary>As people say it: <c>Version 3</c> of an agreement, <c>2026</c> of a profile.</summary>
     public string Edition { get; private set; } = "";

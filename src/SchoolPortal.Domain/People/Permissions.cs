@@ -56,6 +56,9 @@ public enum Operation
     /// <summary>Read a school's history of changes.</summary>
     ViewHistory,
 
+    /// <summary>Bring in, check and publish the templates of forms.</summary>
+    ManageTemplates,
+
     /// <summary>Load the Ministry's directory.</summary>
     ImportDirectory,
 
@@ -88,6 +91,7 @@ public static class Permissions
         [Operation.ViewRestricted] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor],
         [Operation.NameStandIn] = [LeadSchoolContact, Principal, PresidingMember, AreaSupervisor],
         [Operation.ViewHistory] = [LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.ManageTemplates] = [NationalCoordinator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],
         [Operation.ViewAudit] = [NationalCoordinator, Administrator, Auditor],

@@ -8,6 +8,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Demo;
 
@@ -137,7 +138,8 @@ internal sealed class DemoAgreements(
         agreement.Sign(actor.RolesAt(school.Place), new SigningWords(actor.Name, actor.Position, SignAgreement.Statement, "passphrase"), signedInRecently: true, change);
         if (agreement.State == AgreementState.Signed)
         {
-            var content = AgreementContent.Of(agreement, FactsJson.Read(agreement.FrozenFacts!), DocumentStanding.FullySigned, all: true, day);
+            var template = await db.TemplateOfAsync(agreement, cancel);
+            var content = AgreementContent.Of(agreement, template, FactsJson.Read(agreement.FrozenFacts!), DocumentStanding.FullySigned, all: true, day);
             db.AgreementFiles.Add(new AgreementFile(agreement, AgreementFileKind.Signed, FormDocument.Write(content), change.At));
         }
 

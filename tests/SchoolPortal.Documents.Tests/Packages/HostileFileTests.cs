@@ -13,7 +13,7 @@ namespace SchoolPortal.Documents.Tests.Packages;
 public sealed class HostileFileTests
 {
     private const string Relations = "word/_rels/document.xml.rels";
-    private const string Fresh = "Download the draft again and copy your answers into it.";
+    private const string Fresh = "Download it from the portal again and write into that copy.";
 
     private static readonly byte[] Good = FormDocument.Write(SampleForm.Content(DocumentStanding.Draft, Answers.None));
 

@@ -350,6 +350,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("StateSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int?>("TermYears")
                         .HasColumnType("int");
 
@@ -360,6 +363,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PredecessorId");
+
+                    b.HasIndex("TemplateId");
 
                     b.HasIndex("SchoolId", "Number")
                         .IsUnique()
@@ -860,6 +865,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("TakenAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -868,9 +876,94 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("SchoolId");
 
+                    b.HasIndex("TemplateId");
+
                     b.HasIndex("RecordId", "Sha256");
 
                     b.ToTable("TakenDrafts");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Forms.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormKey", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_TemplateNumber");
+
+                    b.ToTable("TemplateVersions");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Jobs.Job", b =>
@@ -1992,6 +2085,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.AgreementFile", b =>
@@ -2113,6 +2211,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Jobs.Job", b =>

@@ -6,16 +6,17 @@ using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
 /// <summary>What goes into the Word file of an agreement.</summary>
 public static class AgreementContent
 {
-    /// <summary>The definition an agreement is pinned to.</summary>
+    /// <summary>The questions an agreement is pinned to; its fixed text is that of its template (<see cref="StoredTemplates"/>).</summary>
     public static FormDefinition FormOf(Agreement agreement) => FormOf(agreement.FormVersion);
 
-    /// <summary>The agreement's definition of this version.</summary>
+    /// <inheritdoc cref="FormOf(Agreement)"/>
     public static FormDefinition FormOf(int version) =>
         FormDefinitions.Find(FormDefinitions.PartnershipAgreement.Key, version)
         ?? throw new FormDefinitionException($"Version {version} of the agreement\u2019s definition is not shipped any more.");
@@ -31,32 +32,39 @@ public static class AgreementContent
 
     /// <summary>The file for somebody who reads all of it, or all but what is restricted.</summary>
     /// <param name="agreement">With its sections and signatures.</param>
+    /// <param name="template">What it is written in.</param>
     /// <param name="facts">From <see cref="FactsAsync"/>.</param>
     /// <param name="standing">What the file is.</param>
     /// <param name="all">False leaves restricted parts out, and says so in the file.</param>
     /// <param name="date">The day the text is of.</param>
     public static FormContent Of(
-        Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, DocumentStanding standing, bool all, DateOnly date)
+        Agreement agreement, FormTemplate template, IReadOnlyDictionary<string, FactValue> facts, DocumentStanding standing, bool all, DateOnly date)
     {
-        var form = FormOf(agreement);
+        var form = template.Form;
         var answers = agreement.Answers();
         var identity = IdentityOf(facts, Agreement.EditionOf(agreement.Number), agreement.FrozenSha256 ?? HashOf(answers));
-        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : form.RestrictedKeys().ToHashSet());
+        return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : form.RestrictedKeys().ToHashSet())
+        {
+            Template = template,
+        };
     }
 
     /// <summary>The file of a draft that may be changed in Word and brought back.</summary>
-    /// <param name="form">The pinned definition.</param>
+    /// <param name="template">What it is written in.</param>
     /// <param name="text">What stands in it.</param>
     /// <param name="note">The portal's note of that text.</param>
-    public static FormContent OfDraft(FormDefinition form, DraftText text, Guid note) => new(
-        form,
+    public static FormContent OfDraft(FormTemplate template, DraftText text, Guid note) => new(
+        template.Form,
         text.Answers,
         text.Facts,
         IdentityOf(text.Facts, text.Edition, HashOf(text.Answers)) with { Draft = note },
         DocumentStanding.Draft,
         Blocks([]),
         text.Date,
-        text.IsWhole ? new HashSet<string>() : form.RestrictedKeys().ToHashSet());
+        text.IsWhole ? new HashSet<string>() : template.Form.RestrictedKeys().ToHashSet())
+    {
+        Template = template,
+    };
 
     /// <summary>The form of a school that has no agreement: what the portal knows is filled in, and nothing of it is kept.</summary>
     /// <param name="facts">Live ones without emergency contacts.</param>

@@ -7,6 +7,7 @@ using SchoolPortal.Documents.Agreements;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -30,7 +31,7 @@ public sealed class AgreementEvidence(PortalDbContext db, RestrictedViews views)
             .Where(f => f.AgreementId == agreement.Id && f.Kind == AgreementFileKind.Signed)
             .Select(f => f.Sha256)
             .SingleOrDefaultAsync(cancel);
-        return Evidence.Of(agreement, AgreementContent.FormOf(agreement), signed, Agreement.ReadsAll(actor, school.Place));
+        return Evidence.Of(agreement, (await db.TemplateOfAsync(agreement, cancel)).Form, signed, Agreement.ReadsAll(actor, school.Place));
     }
 
     /// <summary>The evidence as a file, or null.</summary>

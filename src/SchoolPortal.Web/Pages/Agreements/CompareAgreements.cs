@@ -7,6 +7,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -47,7 +48,8 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
             return null;
         }
 
-        var content = AgreementContent.Of(later.Agreement, later.Record.Facts, DocumentStanding.Compared, readsAll, clock.Today()) with
+        var template = await db.TemplateOfAsync(later.Agreement, cancel);
+        var content = AgreementContent.Of(later.Agreement, template, later.Record.Facts, DocumentStanding.Compared, readsAll, clock.Today()) with
         {
             Signatures = [],
             Earlier = new EarlierText(earlier.Name, earlier.Record, new TrackedBy("School Portal", NewZealandTime.DayOf(later.Agreement.StateSince))),
@@ -92,7 +94,7 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
             await views.RecordAsync(actor, [$"Compared agreement {number} with its restricted parts"], nameof(Agreement), agreement.Id, school.Id, cancel);
         }
 
-        var form = AgreementContent.FormOf(agreement);
+        var form = (await db.TemplateOfAsync(agreement, cancel)).Form;
         var readable = readsAll ? form : form.WithoutRestricted();
         var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), readsAll, cancel);
         return new Text($"Agreement {number}, {Words.Of(agreement.Standing(clock.Today()))}", new FormRecord(readable, agreement.Answers(), facts), agreement);

@@ -4,6 +4,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -24,7 +25,7 @@ public sealed class KeepSignature(PortalDbContext db, BringAgreementsIntoForce i
             return;
         }
 
-        db.AgreementFiles.Add(RecordOf(agreement, change.At));
+        db.AgreementFiles.Add(RecordOf(agreement, await db.TemplateOfAsync(agreement, cancel), change.At));
         await using var together = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveAsync(change, cancel);
         if (agreement.StartsOn <= clock.Today())
@@ -35,10 +36,10 @@ public sealed class KeepSignature(PortalDbContext db, BringAgreementsIntoForce i
         await together.CommitAsync(cancel);
     }
 
-    private static AgreementFile RecordOf(Agreement agreement, DateTime now)
+    private static AgreementFile RecordOf(Agreement agreement, FormTemplate template, DateTime now)
     {
         var facts = FactsJson.Read(agreement.FrozenFacts!);
-        var content = AgreementContent.Of(agreement, facts, DocumentStanding.FullySigned, all: true, NewZealandTime.DayOf(now));
+        var content = AgreementContent.Of(agreement, template, facts, DocumentStanding.FullySigned, all: true, NewZealandTime.DayOf(now));
         return new AgreementFile(agreement, AgreementFileKind.Signed, FormDocument.Write(content), now);
     }
 }

@@ -6,6 +6,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -24,20 +25,21 @@ public sealed class ReadAgreementContents(PortalDbContext db, NoteTakenDraft not
     {
         var live = await LiveFacts.OfManyAsync(
             db, [.. agreements.Where(a => a.FrozenFacts is null).Select(a => a.SchoolId)], clock.Today(), emergency: all, cancel);
-        var drafts = agreements.Where(a => a.State == AgreementState.Draft).ToDictionary(a => a.Id, a => Draft(a, live[a.SchoolId], all));
+        var templates = await db.TemplatesOfAsync(agreements, cancel);
+        var drafts = agreements.Where(a => a.State == AgreementState.Draft).ToDictionary(a => a.Id, a => Draft(a, templates[a.Id].Form, live[a.SchoolId], all));
         var notes = drafts.Count == 0 ? new Dictionary<Guid, Guid>() : await note.HandleAsync(actor, drafts.Values, cancel);
         return
         [
             .. agreements.Select(a => drafts.TryGetValue(a.Id, out var draft)
-                ? AgreementContent.OfDraft(draft.Form, draft.Text, notes[a.Id])
-                : AgreementContent.Of(a, AgreementContent.FrozenFacts(a) ?? live[a.SchoolId], AgreementContent.StandingOf(a.State), all, DateOf(a))),
+                ? AgreementContent.OfDraft(templates[a.Id], draft.Text, notes[a.Id])
+                : AgreementContent.Of(a, templates[a.Id], AgreementContent.FrozenFacts(a) ?? live[a.SchoolId], AgreementContent.StandingOf(a.State), all, DateOf(a))),
         ];
     }
 
-    private static DraftToTake Draft(Agreement agreement, IReadOnlyDictionary<string, FactValue> facts, bool all) => new(
+    private static DraftToTake Draft(Agreement agreement, FormDefinition form, IReadOnlyDictionary<string, FactValue> facts, bool all) => new(
         agreement.SchoolId,
         agreement.Id,
-        AgreementContent.FormOf(agreement),
+        form,
         new DraftText(Agreement.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all));
 
     private static DateOnly DateOf(Agreement agreement)

@@ -11,6 +11,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -122,11 +123,12 @@ public sealed class ReturnedReviewModel(
 
     private async Task<ReturnedReview> CompareAsync(TakenDraft taken, CancellationToken cancel)
     {
-        var form = AgreementContent.FormOf(agreement);
+        var template = await db.TemplateAsync(taken.FormVersion, taken.TemplateId, cancel);
+        var form = template.Form;
         var today = clock.Today();
         var people = await ContactChoices.OfAsync(db, school.Id, today, emergency: false, cancel);
         var text = taken.Text();
-        var reading = FormReader.Read(ReturnedFile.Open(Returned.Bytes), AgreementContent.OfDraft(form, text, taken.Id), people, today);
+        var reading = FormReader.Read(ReturnedFile.Open(Returned.Bytes), AgreementContent.OfDraft(template, text, taken.Id), people, today);
         var seen = Agreement.ReadsAll(actor, school.Place) ? form : form.WithoutRestricted();
         return ReturnedReview.Of(reading, seen.Sections, text.Answers, agreement.Answers(), today);
     }

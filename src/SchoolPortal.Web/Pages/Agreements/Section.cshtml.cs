@@ -9,6 +9,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -129,7 +130,7 @@ public sealed class SectionModel(
     {
         var found = await db.AgreementsAt(school)
             .Where(a => a.Number == Number)
-            .Select(a => new { a.State, a.FormVersion, Section = a.Sections.FirstOrDefault(s => s.Key == SectionKey) })
+            .Select(a => new { a.State, a.FormVersion, a.TemplateId, Section = a.Sections.FirstOrDefault(s => s.Key == SectionKey) })
             .SingleOrDefaultAsync(cancel);
         if (found?.Section is null)
         {
@@ -137,7 +138,7 @@ public sealed class SectionModel(
         }
 
         (State, Saved) = (found.State, found.Section);
-        Form = AgreementContent.FormOf(found.FormVersion);
+        Form = (await db.TemplateAsync(found.FormVersion, found.TemplateId, cancel)).Form;
         Section = Form.Section(SectionKey)!;
         people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)
             ? await ContactChoices.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)

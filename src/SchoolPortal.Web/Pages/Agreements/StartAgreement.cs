@@ -1,12 +1,12 @@
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
-/// <summary>Begins an agreement that follows no other, filled in from the definition.</summary>
+/// <summary>Begins an agreement that follows no other, filled in from the definition, in the template that is in use.</summary>
 public sealed class StartAgreement(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>Gives its number. Refuses while another one is in force or in the making.</summary>
@@ -19,7 +19,7 @@ public sealed class StartAgreement(PortalDbContext db, TimeProvider clock)
             throw new RuleBroken("", $"Agreement {inForce.Number} is still there. Propose a variation of it, or renew it when its end is near.");
         }
 
-        var form = FormDefinitions.PartnershipAgreement;
+        var form = (await db.CurrentTemplateAsync(clock.Today(), cancel)).Form;
         var change = new Change(actor, clock.UtcNow(), "Started an agreement");
         db.Agreements.Add(new Agreement(schoolId, number, form, form.StartingAnswers(), change));
         await db.SaveAsync(change, cancel);

@@ -7,6 +7,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -73,7 +74,8 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         Agreement agreement, FormDefinition form, IReadOnlySet<Role> roles, DateOnly today, Change change, CancellationToken cancel)
     {
         var facts = await LiveFacts.OfAsync(db, agreement.SchoolId, today, emergency: true, cancel);
-        var content = AgreementContent.Of(agreement, facts, DocumentStanding.AwaitingSignatures, all: true, today);
+        var template = await db.TemplateOfAsync(agreement, cancel);
+        var content = AgreementContent.Of(agreement, template, facts, DocumentStanding.AwaitingSignatures, all: true, today);
         db.AgreementFiles.Add(agreement.AgreeText(form, roles, FactsJson.Write(facts), FormDocument.Write(content), change));
     }
 
@@ -90,7 +92,8 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         Agreement agreement, IReadOnlySet<Role> roles, DateOnly today, Change change, CancellationToken cancel)
     {
         var number = await db.NextAgreementNumberAsync(agreement.SchoolId, cancel);
-        db.Agreements.Add(agreement.Renew(number, FormDefinitions.PartnershipAgreement, today, roles, change));
+        var template = await db.CurrentTemplateAsync(today, cancel);
+        db.Agreements.Add(agreement.Renew(number, template.Form, today, roles, change));
     }
 
     /// <summary>Tells both sides how the agreement is to end; what they were told of that before is out of date.</summary>

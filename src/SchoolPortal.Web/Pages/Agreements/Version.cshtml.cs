@@ -9,6 +9,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -55,7 +56,7 @@ public sealed class VersionModel(
             return NotFound();
         }
 
-        Form = AgreementContent.FormOf(agreement);
+        Form = (await db.TemplateOfAsync(agreement, cancel)).Form;
         Line = AgreementLine.From(agreement);
         Standing = agreement.Standing(Today);
         Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.From)];

@@ -20,14 +20,14 @@ public sealed class NoteTakenDraft(PortalDbContext db, TimeProvider clock)
         var known = (await db.TakenDrafts
                 .Where(t => records.Contains(t.RecordId))
                 .OrderBy(t => t.Id)
-                .Select(t => new { t.RecordId, t.Sha256, t.FormVersion, t.Id })
+                .Select(t => new { t.RecordId, t.Sha256, t.FormVersion, t.TemplateId, t.Id })
                 .ToListAsync(cancel))
-            .ToLookup(t => (t.RecordId, t.Sha256, t.FormVersion), t => t.Id);
+            .ToLookup(t => (t.RecordId, t.Sha256, t.FormVersion, t.TemplateId), t => t.Id);
         var now = clock.UtcNow();
         var notes = new Dictionary<Guid, Guid>();
         foreach (var draft in drafts)
         {
-            notes[draft.RecordId] = known[(draft.RecordId, draft.Text.Sha256(), draft.Form.Version)].Select(id => (Guid?)id).FirstOrDefault()
+            notes[draft.RecordId] = known[(draft.RecordId, draft.Text.Sha256(), draft.Form.Version, draft.Form.Template)].Select(id => (Guid?)id).FirstOrDefault()
                 ?? Note(draft, now);
         }
 
@@ -46,6 +46,6 @@ public sealed class NoteTakenDraft(PortalDbContext db, TimeProvider clock)
 /// <summary>A draft that somebody takes away.</summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="RecordId">The agreement or the profile.</param>
-/// <param name="Form">Its definition.</param>
+/// <param name="Form">Its definition, in the words of its template.</param>
 /// <param name="Text">What stands in the file.</param>
 public sealed record DraftToTake(Guid SchoolId, Guid RecordId, FormDefinition Form, DraftText Text);

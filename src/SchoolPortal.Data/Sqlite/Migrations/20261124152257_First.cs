@@ -139,6 +139,34 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Areas",
                 columns: table => new
                 {
@@ -548,6 +576,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StateReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -576,6 +605,12 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         name: "FK_Agreements_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Agreements_TemplateVersions_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "TemplateVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -717,6 +752,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FormKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Edition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -733,6 +769,12 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         name: "FK_TakenDrafts_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TakenDrafts_TemplateVersions_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "TemplateVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1002,6 +1044,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "IX_Agreements_PredecessorId",
                 table: "Agreements",
                 column: "PredecessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_TemplateId",
+                table: "Agreements",
+                column: "TemplateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneAgreementInForce",
@@ -1302,6 +1349,17 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 table: "TakenDrafts",
                 column: "SchoolId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenDrafts_TemplateId",
+                table: "TakenDrafts",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateNumber",
+                table: "TemplateVersions",
+                columns: new[] { "FormKey", "Number" },
+                unique: true);
+
             migrationBuilder.Sql(NoOverlap.Create);
         }
 
@@ -1397,6 +1455,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Schools");
+
+            migrationBuilder.DropTable(
+                name: "TemplateVersions");
 
             migrationBuilder.DropTable(
                 name: "Areas");

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
+using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
+
+namespace SchoolPortal.Web.Pages.Templates;
+
+/// <summary>
+/// The templates that agreements are written in. The file of a version never changes, so each is taken apart once in a process
+/// and kept.
+/// </summary>
+internal static class StoredTemplates
+{
+    private static readonly ConcurrentDictionary<Guid, FormTemplate> Known = new();
+
+    /// <summary>The form whose templates are kept here.</summary>
+    public static FormDefinition Form => FormDefinitions.PartnershipAgreement;
+
+    /// <summary>The standard template, to be changed in Word.</summary>
+    public static FormContent Blank => FormContent.TemplateOf(Form, SignedBy);
+
+    /// <summary>Who signs, as a document says it.</summary>
+    public static IEnumerable<string> SignedBy => Agreement.Parties.Select(party => Words.Capital(party));
+
+    /// <summary>What an agreement is written in.</summary>
+    public static Task<FormTemplate> TemplateOfAsync(this PortalDbContext db, Agreement agreement, CancellationToken cancel) =>
+        db.TemplateAsync(agreement.FormVersion, agreement.TemplateId, cancel);
+
+    /// <summary>What each of these agreements is written in, by its id.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, FormTemplate>> TemplatesOfAsync(
+        this PortalDbContext db, IReadOnlyCollection<Agreement> agreements, CancellationToken cancel)
+    {
+        var templates = new Dictionary<Guid, FormTemplate>();
+        foreach (var agreement in agreements)
+        {
+            templates[agreement.Id] = await db.TemplateOfAsync(agreement, cancel);
+        }
+
+        return templates;
+    }
+
+    /// <summary>A template version, or the standard one of a definition.</summary>
+    public static async Task<FormTemplate> TemplateAsync(this PortalDbContext db, int formVersion, Guid? id, CancellationToken cancel)
+    {
+        var form = FormDefinitions.Find(Form.Key, formVersion)
+            ?? throw new FormDefinitionException($"Version {formVersion} of the agreement’s definition is not shipped any more.");
+        if (id is not { } version)
+        {
+            return FormTemplate.Standard(form);
+        }
+
+        if (!Known.TryGetValue(version, out var template))
+        {
+            var bytes = await db.TemplateVersions.Where(t => t.Id == version).Select(t => t.Bytes).SingleAsync(cancel);
+            var check = OwnTemplate.Check(bytes, FormContent.TemplateOf(form, SignedBy), version);
+            template = Known.GetOrAdd(version, check.Template
+                ?? throw new FormDefinitionException($"A kept template can no longer be read. {string.Join(' ', check.Problems)}"));
+        }
+
+        return template;
+    }
+
+    /// <summary>What an agreement begun on a day is written in.</summary>
+    public static async Task<FormTemplate> CurrentTemplateAsync(this PortalDbContext db, DateOnly day, CancellationToken cancel) =>
+        await db.TemplateAsync(Form.Version, await db.TemplateVersions.InUseOn(day).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel), cancel);
+
+    /// <summary>The versions that are in use on a day or were before, the one in use first; none while the standard one is.</summary>
+    public static IQueryable<TemplateVersion> InUseOn(this IQueryable<TemplateVersion> versions, DateOnly day) => versions
+        .Where(t => t.FormKey == Form.Key && t.FormVersion == Form.Version && t.State == TemplateState.Published && t.From <= day)
+        .OrderByDescending(t => t.From).ThenByDescending(t => t.Number);
+}
