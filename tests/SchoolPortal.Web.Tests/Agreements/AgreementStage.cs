@@ -268,13 +268,17 @@ internal sealed class AgreementStage : IAsyncDisposable
         (School, contactId) = (school, lead.Id);
     });
 
-    /// <summary>A portal whose hourly rounds are made when asked for, so that years pass in a moment.</summary>
+    /// <summary>A portal whose hourly rounds and jobs are done when asked for, so that years pass in a moment.</summary>
     private sealed class UnhurriedPortal : PortalHost
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(DailyWork))));
+            builder.ConfigureServices(services =>
+            {
+                services.Remove(services.Single(s => s.ImplementationType == typeof(DailyWork)));
+                services.Remove(services.Single(s => s.ImplementationType == typeof(JobWorker)));
+            });
         }
     }
 }
