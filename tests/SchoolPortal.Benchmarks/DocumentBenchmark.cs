@@ -9,17 +9,22 @@ namespace SchoolPortal.Benchmarks;
 /// <summary>One filled agreement and one filled profile as Word files, against the npm library that most people would pick.</summary>
 internal static class DocumentBenchmark
 {
-    public static async Task RunAsync(Report report)
+    /// <summary>Gives the milliseconds that docxtemplater needs for one agreement; null when it is not there.</summary>
+    public static async Task<double?> RunAsync(Report report)
     {
+        var found = new Dictionary<string, double?>();
         foreach (var form in new[] { FormDefinitions.PartnershipAgreement, FormDefinitions.SchoolProfile })
         {
             var filled = Filled(form, field => $"Answer to {field.Key}, with a macron: Ōtāhuhu & friends.");
             var ours = Median.Of(() => FormDocument.Write(filled), runs: 400, warm: 200);
             var template = FormDocument.Write(Filled(form, field => "{" + field.Key.Replace('.', '_').Replace('-', '_') + "}"));
             var theirs = await DocxtemplaterAsync(template);
+            found[form.Key] = theirs;
             report.Add($"one {form.Title} as .docx, p50", Report.Ms(ours),
                 theirs is null ? "docxtemplater is not installed" : $"docxtemplater {Report.Ms(theirs.Value)}", theirs / ours ?? double.NaN, "≥ 4 times as fast");
         }
+
+        return found[FormDefinitions.PartnershipAgreement.Key];
     }
 
     private static FormContent Filled(FormDefinition form, Func<FieldDefinition, string> text)

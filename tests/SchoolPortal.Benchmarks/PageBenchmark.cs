@@ -25,12 +25,12 @@ internal static partial class PageBenchmark
     public static async Task RunAsync(Report report)
     {
         var folder = Directory.CreateTempSubdirectory("schoolportal-bench-");
-        using var table = Start(Environment.ProcessPath!, ["table", "http://127.0.0.1:5601"], folder.FullName);
-        using var portal = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SchoolPortal.Web.dll"), "--urls", "http://localhost:5602"], folder.FullName);
+        using var table = PortalProcess.Start(Environment.ProcessPath!, ["table", "http://127.0.0.1:5601"], folder.FullName);
+        using var portal = PortalProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SchoolPortal.Web.dll"), "--urls", "http://localhost:5602"], folder.FullName);
         try
         {
-            await WaitAsync(new Uri("http://127.0.0.1:5601/table"));
-            await WaitAsync(new Uri("http://localhost:5602/health/ready"));
+            await PortalProcess.WaitAsync(new Uri("http://127.0.0.1:5601/table"));
+            await PortalProcess.WaitAsync(new Uri("http://localhost:5602/health/ready"));
             var leader = await SignInAsync(new Uri("http://localhost:5602"), "leadpolice");
             var national = await SignInAsync(new Uri("http://localhost:5602"), "national");
             foreach (var connections in new[] { 8, 32 })
@@ -64,36 +64,6 @@ internal static partial class PageBenchmark
             {
                 report.Add($"{name}, cpu a request, {connections} connections", Report.Ms(measured.CpuMs), Report.Ms(baseline.CpuMs), measured.CpuMs / baseline.CpuMs, "≤ 2.5");
                 report.Add($"{name}, p99, {connections} connections", Report.Ms(measured.P99), Report.Ms(baseline.P99), measured.P99 / baseline.P99, connections == 32 ? "≤ 3" : "");
-            }
-        }
-    }
-
-    private static Process Start(string program, string[] arguments, string folder)
-    {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["PortalData__Directory"] = folder;
-        start.Environment["Limits__SignInsPerMinute"] = "1000";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static async Task WaitAsync(Uri address)
-    {
-        using var client = new HttpClient();
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(address);
-                answer.EnsureSuccessStatusCode();
-                return;
-            }
-            catch (HttpRequestException) when (tries < 300)
-            {
-                await Task.Delay(200);
             }
         }
     }

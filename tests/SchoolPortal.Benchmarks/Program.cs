@@ -5,6 +5,14 @@ internal static class AllBenchmarks
 {
     public static async Task Main(string[] args)
     {
+        if (args is ["bulk"])
+        {
+            var alone = new Report();
+            await BulkBenchmark.RunAsync(alone, await DocumentBenchmark.RunAsync(alone));
+            Console.WriteLine(alone.ToMarkdown());
+            return;
+        }
+
         if (args is ["table", var address])
         {
             await TableHost.RunAsync(address);
@@ -13,7 +21,7 @@ internal static class AllBenchmarks
 
         var report = new Report();
         await ImportBenchmark.RunAsync(report);
-        await DocumentBenchmark.RunAsync(report);
+        await BulkBenchmark.RunAsync(report, await DocumentBenchmark.RunAsync(report));
         await PageBenchmark.RunAsync(report);
         Console.WriteLine(report.ToMarkdown());
     }

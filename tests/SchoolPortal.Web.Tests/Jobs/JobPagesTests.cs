@@ -1,12 +1,9 @@
 using System.Net;
 
-using AngleSharp.Dom;
-
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Jobs;
 
 using Xunit;
