@@ -33,12 +33,12 @@ public static class PortalDatabase
     {
         if (provider == DatabaseProvider.SqlServer)
         {
-            services.AddSingleton(new MarksReader(() => new SqlConnection(connection)));
+            services.AddSingleton(_ => new MarksReader(() => new SqlConnection(connection)));
             services.AddDbContextPool<PortalDbContext, SqlServerPortalDbContext>(options => Use(options, provider, connection));
         }
         else
         {
-            services.AddSingleton(new MarksReader(() => new SqliteConnection(connection)));
+            services.AddSingleton(_ => new MarksReader(() => new SqliteConnection(connection)));
             services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(options => Use(options, provider, connection));
         }
 

@@ -19,8 +19,15 @@ public sealed class Element(string name) : IHtmlContent
     {
         if (value is not null)
         {
-            attributes.RemoveAll(a => a.Name == attribute);
-            attributes.Add((attribute, value));
+            var at = IndexOf(attribute);
+            if (at < 0)
+            {
+                attributes.Add((attribute, value));
+            }
+            else
+            {
+                attributes[at] = (attribute, value);
+            }
         }
 
         return this;
@@ -29,14 +36,21 @@ public sealed class Element(string name) : IHtmlContent
     /// <summary>A further class, left out when null.</summary>
     public Element Also(string? cssClass)
     {
-        var others = attributes.Find(a => a.Name == "class").Value;
-        return With("class", cssClass is null || others is null ? cssClass : $"{others} {cssClass}");
+        var at = cssClass is null ? -1 : IndexOf("class");
+        return With("class", at < 0 ? cssClass : $"{attributes[at].Value} {cssClass}");
     }
 
     /// <summary>What stands in it, after what stands there already; nothing for null.</summary>
     public Element Holding(params IEnumerable<IHtmlContent?> parts)
     {
-        content.AddRange(parts.OfType<IHtmlContent>());
+        foreach (var part in parts)
+        {
+            if (part is not null)
+            {
+                content.Add(part);
+            }
+        }
+
         return this;
     }
 
@@ -86,5 +100,18 @@ public sealed class Element(string name) : IHtmlContent
         writer.Write("</");
         writer.Write(name);
         writer.Write('>');
+    }
+
+    private int IndexOf(string attribute)
+    {
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name == attribute)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

@@ -1,10 +1,12 @@
 using System.Security.Cryptography.X509Certificates;
 
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 using SchoolPortal.Data;
 using SchoolPortal.Data.History;
@@ -65,7 +67,14 @@ internal static class PortalSecurity
             options.SlidingExpiration = false;
             options.ExpireTimeSpan = Session.Absolute;
         });
-        services.AddAntiforgery(options => Harden(options.Cookie, "SchoolPortal.Form"));
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, KeptTickets>();
+        services.AddAntiforgery(options =>
+        {
+            Harden(options.Cookie, "SchoolPortal.Form");
+            // SecurityHeaders says on every answer who may frame it.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.KeepFormTokens();
         services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, "SchoolPortal.Told"));
         services.AddKeys(settings);
 
@@ -76,6 +85,12 @@ internal static class PortalSecurity
         // First of all, so that they also stand round what the framework puts round the pages.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
         return services.AddRateLimits(settings);
+    }
+
+    private static void KeepFormTokens(this IServiceCollection services)
+    {
+        var framework = services.Last(s => s.ServiceType == typeof(IAntiforgery)).ImplementationType!;
+        services.AddSingleton<IAntiforgery>(s => ActivatorUtilities.CreateInstance<KeptFormTokens>(s, ActivatorUtilities.CreateInstance(s, framework)));
     }
 
     // Kept in the database, so that every node reads every cookie; encrypted there when the operator gives a certificate.

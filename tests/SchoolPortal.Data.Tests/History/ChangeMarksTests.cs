@@ -73,14 +73,37 @@ public sealed class ChangeMarksTests : IDisposable
     }
 
     [Fact]
-    public async Task The_reader_of_a_request_sees_what_the_context_sees()
+    public async Task The_reader_of_a_request_sees_what_the_context_sees_also_after_the_next_change()
     {
         await using var db = database.Open();
+        using var reader = new MarksReader(() => new Microsoft.Data.Sqlite.SqliteConnection(db.Database.GetConnectionString()));
+        var first = await reader.ReadAsync(CancellationToken.None);
+
         db.Add(person);
         await SaveAsync(db);
-        var reader = new MarksReader(() => new Microsoft.Data.Sqlite.SqliteConnection(db.Database.GetConnectionString()));
+
+        var next = await reader.ReadAsync(CancellationToken.None);
+        Assert.NotEqual(first, next);
+        Assert.Equal(await db.MarksAsync(CancellationToken.None), next);
+    }
+
+    [Fact]
+    public async Task The_reader_opens_a_new_connection_after_one_that_failed()
+    {
+        var opened = new List<Microsoft.Data.Sqlite.SqliteConnection>();
+        await using var db = database.Open();
+        using var reader = new MarksReader(() =>
+        {
+            opened.Add(new Microsoft.Data.Sqlite.SqliteConnection(db.Database.GetConnectionString()));
+            return opened[^1];
+        });
+        await reader.ReadAsync(CancellationToken.None);
+        await opened[0].CloseAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reader.ReadAsync(CancellationToken.None));
 
         Assert.Equal(await db.MarksAsync(CancellationToken.None), await reader.ReadAsync(CancellationToken.None));
+        Assert.Equal(2, opened.Count);
     }
 
     private async Task MakeAsync(PortalDbContext db, string change)

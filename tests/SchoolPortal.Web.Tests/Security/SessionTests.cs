@@ -205,18 +205,36 @@ public sealed class SessionTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(anew, await HashOfAsync(person));
     }
 
+    [Fact]
+    public async Task A_session_has_one_form_token_and_a_form_with_another_persons_is_refused()
+    {
+        using var one = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+        using var other = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+        var token = await TokenAsync(one);
+
+        Assert.Equal(token, await TokenAsync(one));
+        Assert.NotEqual(token, await TokenAsync(other));
+        foreach (var (browser, status) in new[] { (other, HttpStatusCode.BadRequest), (one, HttpStatusCode.Redirect) })
+        {
+            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+            using var answer = await browser.Client.PostAsync(new Uri("/account/sign-out", UriKind.Relative), form);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
     private static async Task SignInAsync(PageBrowser browser, TestPerson person) =>
         await browser.SubmitAsync(await browser.GetAsync("/account/sign-in"), "Sign in", Given(person));
 
     // Somebody signed in is not shown the form, but a second tab may still send it.
     private static async Task SignInAgainAsync(PageBrowser browser, TestPerson person)
     {
-        var today = await browser.GetAsync("/today");
-        var token = today.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var body = new FormUrlEncodedContent(Given(person).Append(new("__RequestVerificationToken", token)));
+        using var body = new FormUrlEncodedContent(Given(person).Append(new("__RequestVerificationToken", await TokenAsync(browser))));
         using var answer = await browser.Client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), body);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
+
+    private static async Task<string> TokenAsync(PageBrowser browser) =>
+        (await browser.GetAsync("/today")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     private static Dictionary<string, string?> Given(TestPerson person) =>
         new() { ["Input.Email"] = person.Email, ["Input.Passphrase"] = PortalHost.Passphrase };
