@@ -24,6 +24,14 @@ public static class FormSample
         Template = template,
     };
 
+    /// <summary>The same, signed by all.</summary>
+    public static FormContent Signed(FormContent sample) => sample with
+    {
+        Standing = DocumentStanding.FullySigned,
+        Date = new DateOnly(2027, 3, 5),
+        Signatures = [.. sample.Signatures.Select(signature => signature with { Name = "Aroha Tauira", Position = signature.Role, When = "5 March 2027, 2:30pm", Statement = "Sample of the statement that is signed." })],
+    };
+
     private static FactValue FactOf(string key) => key switch
     {
         FactKeys.SchoolName => new("Te Kura Tauira (sample school)", "Schools directory"),

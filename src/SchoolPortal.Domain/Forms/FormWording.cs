@@ -34,7 +34,7 @@ public sealed record FormWording(IReadOnlyList<string> Introduction, IReadOnlyDi
 }
 
 /// <summary>A place whose fixed text differs.</summary>
-/// <param name="Place">As people say it: <c>Introduction</c>, <c>8 Responding to serious offending</c>.</param>
+/// <param name="Place">As people say it: <c>Introduction</c>, or the title of a section.</param>
 /// <param name="Before">The earlier text, a line for each paragraph.</param>
 /// <param name="After">The later text, likewise.</param>
 public sealed record WordingChange(string Place, IReadOnlyList<string> Before, IReadOnlyList<string> After)
@@ -47,7 +47,7 @@ public sealed record WordingChange(string Place, IReadOnlyList<string> Before, I
     [
         .. new[] { new WordingChange("Introduction", before.Introduction, after.Introduction) }
             .Concat(after.Sections.Select(section =>
-                new WordingChange($"{after.NumberOf(section)} {section.Title}", before.Section(section.Key)?.Text ?? [], section.Text)))
+                new WordingChange(section.Title, before.Section(section.Key)?.Text ?? [], section.Text)))
             .Where(change => !change.Before.SequenceEqual(change.After, StringComparer.Ordinal)),
     ];
 }

@@ -16,6 +16,7 @@ using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages;
@@ -39,6 +40,7 @@ internal static class PortalPages
         services.AddAgreementPages();
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
         services.AddProfilePages();
+        services.AddTemplatePages();
         services.AddJobPages();
         return services;
     }
@@ -51,6 +53,7 @@ internal static class PortalPages
         app.MapAuditPages();
         app.MapSchoolPages();
         app.MapProfilePages();
+        app.MapTemplatePages();
         app.MapJobPages();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();

@@ -1,5 +1,6 @@
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Shared;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Security;
 
@@ -30,6 +31,11 @@ internal static class Header
         if (actor.May(Operation.ImportDirectory))
         {
             yield return new("Directory import", "/admin/directory-import");
+        }
+
+        if (actor.May(Operation.ManageTemplates))
+        {
+            yield return new("Templates", TemplateLinks.List);
         }
 
         if (actor.May(Operation.ViewAudit))

@@ -37,6 +37,9 @@ public static class AgreementLinks
     public static string Step(int school, int number, AgreementStep step) =>
         step == AgreementStep.Sign ? Sign(school, number) : $"{Version(school, number)}/steps/{SlugOf(step)}";
 
+    /// <summary>The template that one agreement is written in.</summary>
+    public static string Template(int school, int number) => $"{Version(school, number)}/template";
+
     /// <summary>Signs.</summary>
     public static string Sign(int school, int number) => $"{Version(school, number)}/sign";
 

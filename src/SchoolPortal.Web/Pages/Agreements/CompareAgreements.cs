@@ -15,8 +15,9 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// <summary>Two texts of a school's agreement, the earlier one of which may be the standard text.</summary>
 /// <param name="EarlierName">"Agreement 1, superseded", or "Standard text".</param>
 /// <param name="LaterName">Likewise.</param>
-/// <param name="Changes">What differs.</param>
-public sealed record AgreementComparison(string EarlierName, string LaterName, IReadOnlyList<FieldChange> Changes);
+/// <param name="Changes">Answers and facts that differ.</param>
+/// <param name="Wording">Fixed text that differs, where they are written in different templates.</param>
+public sealed record AgreementComparison(string EarlierName, string LaterName, IReadOnlyList<FieldChange> Changes, IReadOnlyList<WordingChange> Wording);
 
 /// <summary>Lays two agreements of a school side by side, as far as their reader may read them.</summary>
 public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
@@ -37,7 +38,7 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
             return null;
         }
 
-        return new AgreementComparison(earlier.Name, later.Name, AnswerComparison.Changes(earlier.Record, later.Record));
+        return new AgreementComparison(earlier.Name, later.Name, AnswerComparison.Changes(earlier.Record, later.Record), WordingChange.Between(earlier.Record.Form, later.Record.Form));
     }
 
     /// <summary>The whole later text as a Word file in which the changes are tracked; null when the person may read no such agreement.</summary>

@@ -35,6 +35,9 @@ public sealed class VersionModel(
     /// <summary>Everything may be read, restricted parts too.</summary>
     public bool ReadsAll { get; } = Agreement.ReadsAll(actor, school.Place);
 
+    /// <summary>Another template is in use than the one it is written in, and it may still take that one.</summary>
+    public bool IsBehind { get; private set; }
+
     public TurnWords Turn { get; private set; } = null!;
 
     public DateOnly Today { get; } = clock.Today();
@@ -58,6 +61,7 @@ public sealed class VersionModel(
 
         Form = (await db.TemplateOfAsync(agreement, cancel)).Form;
         Line = AgreementLine.From(agreement);
+        IsBehind = agreement.State == AgreementState.Draft && (await db.CurrentTemplateAsync(Today, cancel)).Form.Template != agreement.TemplateId;
         Standing = agreement.Standing(Today);
         Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.From)];
         Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, Today);

@@ -5,21 +5,23 @@ using SchoolPortal.Web.Components;
 
 namespace SchoolPortal.Web.Pages.Forms;
 
-/// <summary>A changed answer with its changed words marked, for the eye and for screen readers.</summary>
+/// <summary>A changed text with its changed words marked, for the eye and for screen readers.</summary>
 internal static class MarkedWords
 {
-    /// <summary>The earlier answer, with the words that are gone.</summary>
-    public static IHtmlContent Before(FieldChange change) => Side(change, TextFate.Removed);
+    private const string NoAnswer = "No answer";
 
-    /// <summary>The later answer, with the words that are new.</summary>
-    public static IHtmlContent After(FieldChange change) => Side(change, TextFate.Added);
+    /// <summary>The earlier text, with the words that are gone.</summary>
+    public static IHtmlContent Before(IEnumerable<TextPiece> words, string none = NoAnswer) => Side(words, TextFate.Removed, none);
 
-    private static Element Side(FieldChange change, TextFate side)
+    /// <summary>The later text, with the words that are new.</summary>
+    public static IHtmlContent After(IEnumerable<TextPiece> words, string none = NoAnswer) => Side(words, TextFate.Added, none);
+
+    private static Element Side(IEnumerable<TextPiece> words, TextFate side, string none)
     {
-        var pieces = change.Words.Where(piece => piece.Fate == TextFate.Kept || piece.Fate == side).ToList();
+        var pieces = words.Where(piece => piece.Fate == TextFate.Kept || piece.Fate == side).ToList();
         if (pieces.Count == 0)
         {
-            return Markup.Element("span", "portal-quiet", "No answer");
+            return Markup.Element("span", "portal-quiet", none);
         }
 
         var answer = Markup.Element("div", "portal-answer");
