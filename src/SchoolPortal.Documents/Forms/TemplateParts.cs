@@ -51,7 +51,13 @@ internal sealed class TemplateParts
     {
         (this.package, this.problems) = (package, problems);
         var styles = package.RelationsOf(package.MainPart).FirstOrDefault(relation => PurposeOf(relation) == "styles");
-        Styles = new TemplateStyles(styles is null ? null : package.Part(styles.Target));
+        var found = styles is null ? null : package.Part(styles.Target);
+        if (found is null)
+        {
+            problems.Add("The file has no styles, by which the portal lays out answers. Open it in Word, save it under a new name and choose that one.");
+        }
+
+        Styles = new TemplateStyles(found);
     }
 
     /// <summary>The styles.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Xml.Linq;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Forms;
@@ -10,7 +9,6 @@ namespace SchoolPortal.Documents.Tests.Forms;
 /// <summary>Rows that went astray, and files that other writers saved.</summary>
 public sealed class ReturnedByOthersTests
 {
-    private const string Office = "/usr/bin/soffice";
     private const string LibreOfficeHere = "LibreOffice on this machine";
 
     private static readonly XNamespace W = EditedFile.W;
@@ -121,7 +119,7 @@ public sealed class ReturnedByOthersTests
     public static TheoryData<string> Saved() =>
     [
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Returned"), "*.docx").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
-        .. File.Exists(Office) ? new[] { LibreOfficeHere } : [],
+        .. LibreOffice.IsHere ? new[] { LibreOfficeHere } : [],
     ];
 
     [Theory]
@@ -139,9 +137,9 @@ public sealed class ReturnedByOthersTests
         {
             var (straight, odt, doc) = (Path.Combine(folder, "straight.docx"), Path.Combine(folder, "odt.docx"), Path.Combine(folder, "doc.docx"));
             Array.ForEach([straight, odt, doc], path => File.WriteAllBytes(path, FormDocument.Write(Taken)));
-            Convert(folder, "odt", odt);
-            Convert(folder, "doc", doc);
-            Convert(folder, "docx", straight, Path.ChangeExtension(odt, "odt"), Path.ChangeExtension(doc, "doc"));
+            LibreOffice.Convert(folder, "odt", odt);
+            LibreOffice.Convert(folder, "doc", doc);
+            LibreOffice.Convert(folder, "docx", straight, Path.ChangeExtension(odt, "odt"), Path.ChangeExtension(doc, "doc"));
 
             Assert.All(["straight", "odt", "doc"], trip => GivesEverythingBack(File.ReadAllBytes(Path.Combine(folder, "docx", $"{trip}.docx"))));
         }
@@ -161,23 +159,6 @@ public sealed class ReturnedByOthersTests
         Assert.Equal(AnswersJson.Write(Taken.Answers), AnswersJson.Write(read.Answers));
         Assert.Empty(read.Questions);
         Assert.Empty(read.Remarks);
-    }
-
-    private static void Convert(string folder, string format, params string[] paths)
-    {
-        var start = new ProcessStartInfo(
-            Office,
-            [$"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", format, "--outdir", format == "docx" ? Path.Combine(folder, format) : folder, .. paths])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var office = Process.Start(start)!;
-        office.BeginOutputReadLine();
-        office.BeginErrorReadLine();
-        office.WaitForExit();
-        Assert.Equal(0, office.ExitCode);
     }
 
     private static void Lead(XElement body, string what)
