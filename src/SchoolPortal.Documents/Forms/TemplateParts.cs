@@ -11,6 +11,9 @@ namespace SchoolPortal.Documents.Forms;
 /// </summary>
 internal sealed class TemplateParts
 {
+    /// <summary>Most bytes of pictures, styles and the like.</summary>
+    private const int MostCarried = 2_000_000;
+
     private const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string OfficeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -76,6 +79,11 @@ internal sealed class TemplateParts
     /// <summary>The whole, with room for what each document writes.</summary>
     internal PackageTemplate Package()
     {
+        if (parts.Sum(part => part.Value.Bytes.Length) is var carried and > MostCarried)
+        {
+            problems.Add($"The pictures and styles of the file come to {carried / 1_000_000.0:0.0} MB, which every agreement would carry. Make the pictures smaller: together up to {MostCarried / 1_000_000} MB.");
+        }
+
         var root = new[]
         {
             ("rIdDocument", $"{OfficeRelation}officeDocument", package.MainPart),

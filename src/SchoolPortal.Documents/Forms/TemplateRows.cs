@@ -209,11 +209,11 @@ internal sealed class TemplateRows
         }
     }
 
+    /// <summary>A table goes with the last of its questions, unless fixed text stands in it too.</summary>
     private bool IsAllQuestions(XElement table)
     {
-        var rows = all.Where(pair => pair.Markup.Parent == table).Select(pair => pair.Row).ToList();
-        return rows.Exists(row => row.Key != FormIdentityText.Key && claimed.Contains(row)) && rows.TrueForAll(row => row.Key != FormIdentityText.Key && (claimed.Contains(row) || IsHead(row)))
-            && sections.KeyOf(table) is not (RowNames.SignaturesHeading or null);
+        var rows = all.Where(pair => pair.Markup.Parent == table).Select(pair => pair.Row).Where(row => !IsHead(row)).ToList();
+        return rows.Count > 0 && rows.TrueForAll(claimed.Contains) && blank.Form.Section(sections.KeyOf(table) ?? "") is not null;
     }
 
     private static void SetCell(XElement cell, string style, object content)

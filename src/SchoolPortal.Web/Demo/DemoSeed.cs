@@ -40,6 +40,7 @@ internal sealed class DemoSeed(PortalDbContext db, TimeProvider clock, IPassword
         await new DemoOfficers(db, days, people).HandleAsync(dozen, cancel);
         var contacts = await new DemoContacts(db, days, people).HandleAsync(dozen.Values, cancel);
         db.ChangeTracker.Clear();
+        await new DemoTemplates(db, days, people).HandleAsync(cancel);
         await new DemoAgreements(db, days, people, dozen, contacts).HandleAsync(cancel);
         await new DemoProfiles(db, days, people, dozen, contacts).HandleAsync(cancel);
         await transaction.CommitAsync(cancel);

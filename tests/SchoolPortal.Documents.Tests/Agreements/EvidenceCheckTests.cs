@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using SchoolPortal.Documents.Agreements;
 using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -98,6 +99,25 @@ public sealed class EvidenceCheckTests
 
         Assert.Contains(told, line => line.Contains(sentence, StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("The evidence was changed after the portal wrote it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_agreement_in_a_template_of_its_own_is_held_against_its_own_words()
+    {
+        const string ours = "We call 111 first, and each other next.";
+        var blank = FormContent.TemplateOf(SignedAgreement.Form, Agreement.Parties.Select(party => Words.Capital(party)));
+        var file = Edited(FormDocument.Write(blank), body => body.Descendants(EditedFile.W + "t").First(t => t.Value.StartsWith("In an emergency", StringComparison.Ordinal)).Value = ours);
+        var signed = new SignedAgreement(OwnTemplate.Check(file, blank, Guid.NewGuid()).Template);
+        var evidence = Evidence.Read(signed.Evidence.Write());
+
+        Assert.Empty(EvidenceCheck.Mismatches(signed.Text, evidence));
+        Assert.Empty(EvidenceCheck.Mismatches(signed.Record, evidence));
+        Assert.Equal(
+            [
+                "Under 1 Parties and contacts the file says “We call 111 when we like.”, which is not in the text of the evidence.",
+                $"Under 1 Parties and contacts the file does not say “{ours}”.",
+            ],
+            EvidenceCheck.Mismatches(Replaced(signed.Text, ours, "We call 111 when we like."), evidence).Skip(1));
     }
 
     private static Evidence WithPrincipal(Evidence evidence, Func<EvidenceSignature, EvidenceSignature> change) =>

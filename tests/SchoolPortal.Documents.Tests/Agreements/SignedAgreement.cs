@@ -18,9 +18,11 @@ internal sealed class SignedAgreement
         .ToDictionary();
 
     private readonly Agreement agreement;
+    private readonly FormTemplate template;
 
-    public SignedAgreement()
+    public SignedAgreement(FormTemplate? own = null)
     {
+        template = own ?? FormTemplate.Standard(Form);
         var answers = ValidAnswers.To(Form)
             .With(Projections.KeyOf(Form, Projections.TermStart), Answer.Of("2026-11-24"))
             .With(Projections.KeyOf(Form, Projections.TermYears), Answer.Of("3"));
@@ -34,7 +36,7 @@ internal sealed class SignedAgreement
         }
 
         Record = FormDocument.Write(Content(DocumentStanding.FullySigned));
-        Evidence = Evidence.Of(agreement, Form, AgreementFile.HashOf(Record), all: true);
+        Evidence = Evidence.Of(agreement, template.Form, AgreementFile.HashOf(Record), all: true);
     }
 
     /// <summary>The frozen file.</summary>
@@ -50,17 +52,20 @@ internal sealed class SignedAgreement
 
     /// <summary>A file of the same answers that says it is something else.</summary>
     public byte[] Another(DocumentStanding standing, int school = 1404, int number = 1, FormDefinition? form = null) =>
-        FormDocument.Write(Content(standing, school, number) with { Form = form ?? Form });
+        FormDocument.Write(Content(standing, school, number) with { Form = form ?? Form, Template = form is null ? template : null });
 
     private FormContent Content(DocumentStanding standing, int school = 1404, int number = 1) => new(
-        Form,
+        template.Form,
         agreement.Answers(),
         Facts,
         new FormIdentity(school, Facts[FactKeys.SchoolName].Text, Agreement.EditionOf(number), agreement.FrozenSha256),
         standing,
         [.. Agreement.Parties.Select(party => BlockOf(party, agreement.ValidSignatures.FirstOrDefault(signature => signature.Party == party)))],
         AgreementIn.Today,
-        new HashSet<string>());
+        new HashSet<string>())
+    {
+        Template = template,
+    };
 
     private static SignatureBlock BlockOf(Role party, Signature? signature) => new(
         Words.Capital(party), signature?.TypedName, signature?.PositionInFull, signature is null ? null : NewZealandTime.Show(signature.SignedAt), signature?.Statement);

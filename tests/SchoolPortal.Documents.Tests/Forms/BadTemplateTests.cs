@@ -74,6 +74,7 @@ public sealed class BadTemplateTests
         ["link"] = (file => Relate(file, BodyRelations, "hyperlink", "https://example.org/", external: true), ["The text: The link to “https://example.org/” leads out of the file. A signed document must say everything itself: write the address as plain text, without a link."]),
         ["picture of another kind"] = (file => Relate(file.With("word/media/drawing.emf", "x"), HeaderRelations, "image", "media/drawing.emf"), ["The picture word/media/drawing.emf is none that every program shows. Save it as PNG or JPEG and put it in again."]),
         ["picture that is not there"] = (file => Relate(file, HeaderRelations, "image", "media/none.png"), ["The picture word/media/none.png is none that every program shows. Save it as PNG or JPEG and put it in again."]),
+        ["large pictures"] = (file => Relate(file.With("word/media/large.png", [0x89, (byte)'P', (byte)'N', (byte)'G', .. new byte[3_000_000]]), HeaderRelations, "image", "media/large.png"), ["The pictures and styles of the file come to 3.0 MB, which every agreement would carry. Make the pictures smaller: together up to 2 MB."]),
         ["something embedded"] = (InBody(body => Clause(body).Add(new XElement(W + "r", new XElement(W + "object", new XAttribute(XName.Get("id", Office), "rIdLost"))))),
         [
             "1 About the school: Something of another program is embedded there. Put it in as text or as a picture, save the file and choose it again.",

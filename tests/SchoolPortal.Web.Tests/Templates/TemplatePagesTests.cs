@@ -135,12 +135,18 @@ public sealed class TemplatePagesTests
         Assert.DoesNotContain(seen.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Take over", StringComparison.Ordinal));
 
         var before = (await stage.AgreementAsync()).Answers();
+        var file = await officer.Client.GetByteArrayAsync(new Uri(AgreementLinks.Word(stage.Number, 1), UriKind.Relative));
         var taken = await officer.SubmitAsync(await officer.GetAsync(AgreementLinks.Template(stage.Number, 1)), "Take over template version 1");
 
         Assert.Contains(Ours, taken.Text, StringComparison.Ordinal);
         Assert.Equal(before, (await stage.AgreementAsync()).Answers());
         Assert.Contains("Took agreement 1 over to template version 1, from the standard template", (await officer.GetAsync($"/schools/{stage.Number}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("Every draft is written in the version in use", (await national.GetAsync(TemplateLinks.Drafts)).Text, StringComparison.Ordinal);
+        var review = await officer.UploadAsync(
+            await officer.GetAsync(AgreementLinks.Returned(stage.Number)), "Read the file", "Input.Upload", "draft.docx",
+            new EditedFile(file).Edit(body => body.Cell("purpose.local").Type("Written before")).Bytes());
+        Assert.Contains("One answer differs", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was not read", review.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,9 +30,11 @@ public sealed class TemplateModel(
 
     public bool IsCurrent { get; private set; }
 
-    public string OwnName { get; private set; } = "";
+    /// <summary>Number of the version it is written in; null is the standard template.</summary>
+    public int? OwnNumber { get; private set; }
 
-    public string CurrentName { get; private set; } = "";
+    /// <summary>Number of the version in use, likewise.</summary>
+    public int? CurrentNumber { get; private set; }
 
     /// <summary>Fixed text that differs in the template in use.</summary>
     public IReadOnlyList<WordingChange> Changes { get; private set; } = [];
@@ -77,10 +79,10 @@ public sealed class TemplateModel(
         (State, Current, IsCurrent) = (agreement.State, current.Template, current.Template == own.Template);
         var numbers = await db.TemplateVersions.Where(t => t.Id == own.Template || t.Id == current.Template)
             .ToDictionaryAsync(t => t.Id, t => t.Number, cancel);
-        OwnName = NameOf(own.Template);
-        CurrentName = NameOf(current.Template);
+        OwnNumber = NumberOf(own.Template);
+        CurrentNumber = NumberOf(current.Template);
         Changes = WordingChange.Between(own, current);
 
-        string NameOf(Guid? template) => template is { } id ? $"Template version {numbers[id]}" : TemplateLine.NameOf(null);
+        int? NumberOf(Guid? template) => template is { } id ? numbers[id] : null;
     }
 }

@@ -31,7 +31,6 @@ public sealed class UpgradeAgreement(PortalDbContext db, TimeProvider clock)
         await db.SaveAsync(change, cancel);
     }
 
-    private async Task<string> NameAsync(Guid? template, CancellationToken cancel) => template is null
-        ? "the standard template"
-        : $"template version {await db.TemplateVersions.Where(t => t.Id == template).Select(t => t.Number).SingleAsync(cancel)}";
+    private async Task<string> NameAsync(Guid? template, CancellationToken cancel) =>
+        TemplateLine.InWords(await db.TemplateVersions.Where(t => t.Id == template).Select(t => (int?)t.Number).SingleOrDefaultAsync(cancel));
 }

@@ -27,6 +27,9 @@ public sealed record TemplateLine(
     /// <summary>As people say it; that of no version is the standard template.</summary>
     public static string NameOf(int? number) => number is null ? "Standard template" : $"Version {number}";
 
+    /// <summary>The same within a sentence.</summary>
+    public static string InWords(int? number) => number is null ? "the standard template" : $"template version {number}";
+
     /// <summary>Its name.</summary>
     public string Name => NameOf(Number);
 
