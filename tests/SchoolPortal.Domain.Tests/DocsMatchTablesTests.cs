@@ -1,5 +1,6 @@
 using System.Text;
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using Xunit;
@@ -19,6 +20,10 @@ public sealed class DocsMatchTablesTests
     [Fact]
     public Task The_page_on_profiles_shows_the_lifecycle_table() =>
         MatchAsync("profile-lifecycle.md", PageOf("The life of a School Profile", "ProfileLifecycle", ProfileLifecycle.Table, ProfileState.NotStarted));
+
+    [Fact]
+    public Task The_page_on_jobs_shows_the_lifecycle_table() =>
+        MatchAsync("job-lifecycle.md", PageOf("The life of a job", "JobLifecycle", JobLifecycle.Table, JobState.Waiting));
 
     [Fact]
     public Task The_page_on_permissions_shows_the_permission_table() => MatchAsync("permissions.md", PermissionsPage());

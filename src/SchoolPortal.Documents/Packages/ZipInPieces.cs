@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace SchoolPortal.Documents.Packages;
 
 /// <summary>A finished file within a zip.</summary>
@@ -18,12 +16,25 @@ public sealed record ZippedFile(string Name, uint Checksum, int Length, long Off
 /// </summary>
 public static class ZipInPieces
 {
-    /// <summary>Writes one file to the zip; the caller knows where it stands in it.</summary>
-    public static void Append(ZippedFile file, ReadOnlySpan<byte> content, Stream output)
+    /// <summary>A file with what stands before it in the zip.</summary>
+    public static byte[] Piece(ZippedFile file, ReadOnlySpan<byte> content)
     {
-        ZipRecords.WriteLocal(file.Entry, output);
-        output.Write(content);
+        var piece = new byte[HeaderLength(file.Name) + content.Length];
+        WriteHeader(file, piece);
+        content.CopyTo(piece.AsSpan(piece.Length - content.Length));
+        return piece;
     }
+
+    /// <summary>What stands before a file, for one whose content is written apart.</summary>
+    public static byte[] Header(ZippedFile file)
+    {
+        var header = new byte[HeaderLength(file.Name)];
+        WriteHeader(file, header);
+        return header;
+    }
+
+    /// <summary>Bytes before the content of a file of this name.</summary>
+    public static int HeaderLength(string name) => ZipRecords.LocalLength + name.Length;
 
     /// <summary>Writes the list of all files, which ends the zip. Refuses more than 65,534 files, or more than 4 GiB.</summary>
     /// <param name="files">In the order in which they stand in the zip.</param>
@@ -32,9 +43,12 @@ public static class ZipInPieces
     public static void Finish(IEnumerable<ZippedFile> files, long start, Stream output) =>
         ZipRecords.WriteDirectory(files.Select(file => file.Entry), start, output);
 
-    /// <summary>How much one file adds to the zip before the list at its end.</summary>
-    public static int LengthOf(string name, int content) => ZipRecords.LocalLength + name.Length + content;
+    /// <summary>The CRC-32 of content, or of content that follows what had another.</summary>
+    public static uint ChecksumOf(ReadOnlySpan<byte> content, uint before = 0) => Crc32.Of(content, before);
 
-    /// <summary>The CRC-32 that a zip wants of a file. The runtime's own compressor, told not to compress, computes it in passing.</summary>
-    public static uint ChecksumOf(ReadOnlySpan<byte> content) => PackagePart.Of("", content, CompressionLevel.NoCompression).Checksum;
+    private static void WriteHeader(ZippedFile file, byte[] piece)
+    {
+        using var start = new MemoryStream(piece);
+        ZipRecords.WriteLocal(file.Entry, start);
+    }
 }

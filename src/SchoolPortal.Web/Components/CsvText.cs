@@ -6,7 +6,8 @@ namespace SchoolPortal.Web.Components;
 /// A table as a CSV file that spreadsheets read rightly: UTF-8 with a byte order mark, so that macrons survive, quoted as
 /// RFC 4180 says, and no cell that a spreadsheet would run as a formula (requirement R43).
 /// </summary>
-public sealed class CsvText
+/// <param name="continues">True for a piece that follows another, and so has no mark.</param>
+public sealed class CsvText(bool continues = false)
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
@@ -18,7 +19,7 @@ public sealed class CsvText
         return this;
     }
 
-    public byte[] ToBytes() => [.. WithMark.GetPreamble(), .. WithMark.GetBytes(text.ToString())];
+    public byte[] ToBytes() => [.. continues ? [] : WithMark.GetPreamble(), .. WithMark.GetBytes(text.ToString())];
 
     private static string Cell(string? value)
     {

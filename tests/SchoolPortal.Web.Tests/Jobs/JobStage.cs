@@ -81,7 +81,7 @@ internal sealed class JobStage : IAsyncDisposable
         await using var zip = new ZipArchive(new MemoryStream(bytes));
         var files = zip.Entries.ToDictionary(entry => entry.FullName, Read, StringComparer.Ordinal);
 
-        Assert.True(files.Remove(FinishJob.Manifest, out var manifest));
+        Assert.True(files.Remove(JobManifest.Name, out var manifest));
         var rows = Csv.Read(Encoding.UTF8.GetString(manifest));
         Assert.StartsWith("In confidence. Made for ", rows[^1][0], StringComparison.Ordinal);
         var listed = rows[1..^1].ToDictionary(row => row[4], row => (Sha256: row[5], Bytes: row[6]), StringComparer.Ordinal);

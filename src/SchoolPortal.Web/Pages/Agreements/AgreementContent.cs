@@ -67,14 +67,18 @@ public static class AgreementContent
     };
 
     /// <summary>The form of a school that has no agreement: what the portal knows is filled in, and nothing of it is kept.</summary>
+    /// <param name="template">What an agreement begun today is written in.</param>
     /// <param name="facts">Live ones without emergency contacts.</param>
     /// <param name="today">The day.</param>
-    public static FormContent Prefilled(IReadOnlyDictionary<string, FactValue> facts, DateOnly today)
+    public static FormContent Prefilled(FormTemplate template, IReadOnlyDictionary<string, FactValue> facts, DateOnly today)
     {
-        var form = FormDefinitions.PartnershipAgreement;
-        var answers = form.StartingAnswers();
+        var answers = template.Form.StartingAnswers();
         var identity = IdentityOf(facts, "Prefilled", HashOf(answers));
-        return new FormContent(form, answers, facts, identity, DocumentStanding.Draft, Blocks([]), today, form.RestrictedKeys().ToHashSet());
+        return new FormContent(
+            template.Form, answers, facts, identity, DocumentStanding.Draft, Blocks([]), today, template.Form.RestrictedKeys().ToHashSet())
+        {
+            Template = template,
+        };
     }
 
     /// <summary>What a file made of an agreement in this state is.</summary>

@@ -9,6 +9,7 @@ using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Jobs;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -40,12 +41,13 @@ public sealed class AgreementFilesWork(PortalDbContext db, ReadAgreementContents
         var closed = await db.Schools.Where(s => without.Contains(s.Id) && (s.Status == SchoolStatus.Closed || s.Status == SchoolStatus.Merged))
             .Select(s => s.Id).ToListAsync(cancel);
         var facts = await LiveFacts.OfManyAsync(db, [.. without.Except(closed)], today, emergency: false, cancel);
+        var template = await db.CurrentTemplateAsync(today, cancel);
         return
         [
             .. schools.Select(school => written.TryGetValue(school.Place.SchoolId, out var one)
                 ? FileOf(one.Second, Words.Capital(one.First.Standing(today)))
                 : facts.TryGetValue(school.Place.SchoolId, out var known)
-                    ? FileOf(AgreementContent.Prefilled(known, today), Words.Capital(AgreementStanding.None))
+                    ? FileOf(AgreementContent.Prefilled(template, known, today), Words.Capital(AgreementStanding.None))
                     : FileToMake.Refused("This school has closed, and has no agreement.")),
         ];
     }

@@ -101,9 +101,7 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
         var written = new Written[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel }, i => written[i] = Written.Of(files[i]));
 
-        var start = await db.JobFileParts.Where(p => p.JobId == lease.JobId).MaxAsync(p => (long?)p.End, cancel) ?? 0;
-        var piece = new byte[written.Sum(file => file.InZip)];
-        using var output = new MemoryStream(piece);
+        var at = await db.EndOfZipAsync(lease.JobId, cancel);
         for (var i = 0; i < files.Count; i++)
         {
             if (files[i].Refusal is { } refusal)
@@ -112,14 +110,11 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
                 continue;
             }
 
-            var (file, made) = (written[i], new ZippedFile(files[i].Name, written[i].Checksum, written[i].Bytes.Length, start + output.Position));
-            ZipInPieces.Append(made, file.Bytes, output);
+            var (file, made) = (written[i], new ZippedFile(files[i].Name, written[i].Checksum, written[i].Bytes.Length, at));
+            var part = new JobFilePart(lease.JobId, at, ZipInPieces.Piece(made, file.Bytes));
+            db.JobFileParts.Add(part);
             items[i].Do(new MadeFile(made.Name, files[i].Edition, files[i].Standing, file.Sha256, made.Checksum, made.Length, made.Offset));
-        }
-
-        if (piece.Length > 0)
-        {
-            db.JobFileParts.Add(new JobFilePart(lease.JobId, start, piece));
+            at = part.End;
         }
 
         await using var together = await db.Database.BeginTransactionAsync(cancel);
@@ -148,9 +143,9 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
     }
 
     /// <summary>A file as it goes into the zip.</summary>
-    private sealed record Written(byte[] Bytes, string Sha256, uint Checksum, int InZip)
+    private sealed record Written(byte[] Bytes, string Sha256, uint Checksum)
     {
-        private static readonly Written Nothing = new([], "", 0, 0);
+        private static readonly Written Nothing = new([], "", 0);
 
         public static Written Of(FileToMake file)
         {
@@ -160,8 +155,7 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
             }
 
             var bytes = file.Write();
-            return new Written(
-                bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), ZipInPieces.ChecksumOf(bytes), ZipInPieces.LengthOf(file.Name, bytes.Length));
+            return new Written(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), ZipInPieces.ChecksumOf(bytes));
         }
     }
 }

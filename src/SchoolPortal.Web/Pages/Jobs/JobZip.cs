@@ -13,6 +13,8 @@ namespace SchoolPortal.Web.Pages.Jobs;
 /// </summary>
 internal static class JobZip
 {
+    private const int PartsAtOnce = 16;
+
     public static async Task<IResult> GetAsync(
         Guid id, PortalDbContext db, IEnumerable<JobWork> kinds, Actor actor, TimeProvider clock, HttpResponse response, CancellationToken cancel)
     {
@@ -44,9 +46,16 @@ internal static class JobZip
     {
         for (var sent = 0L; sent < job.FileLength;)
         {
-            var part = await db.JobFileParts.AsNoTracking().SingleAsync(p => p.JobId == job.Id && p.Start == sent, cancel);
-            await output.WriteAsync(part.Bytes, cancel);
-            sent = part.End;
+            var parts = await db.JobFileParts.AsNoTracking().Where(p => p.JobId == job.Id && p.Start >= sent)
+                .OrderBy(p => p.Start)
+                .Take(PartsAtOnce)
+                .ToListAsync(cancel);
+            foreach (var part in parts)
+            {
+                await output.WriteAsync(part.Bytes, cancel);
+            }
+
+            sent = parts[^1].End;
         }
     }
 }
