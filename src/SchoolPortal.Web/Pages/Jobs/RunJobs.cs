@@ -64,8 +64,16 @@ public sealed class RunJobs(IServiceScopeFactory scopes, IConfiguration settings
 
     private async Task<bool> RoundAsync(JobLease lease, CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DoSchools>().HandleAsync(lease, stop);
+        bool goesOn;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            goesOn = await scope.ServiceProvider.GetRequiredService<DoSchools>().HandleAsync(lease, stop);
+        }
+
+        // What a round has read and written is dead now, and cheap to collect. Left to itself the collector of a server lets
+        // some hundred megabytes of it gather, which others on the machine need more than a job needs to be quick.
+        GC.Collect(generation: 1, GCCollectionMode.Forced, blocking: true);
+        return goesOn;
     }
 
     private async Task LetGoAsync(JobLease lease)
