@@ -25,6 +25,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.HasOne<TemplateVersion>().WithMany().HasForeignKey(a => a.TemplateId);
         builder.HasMany(a => a.Sections).WithOne().HasForeignKey(s => s.AgreementId);
         builder.HasMany(a => a.Signatures).WithOne().HasForeignKey(s => s.AgreementId);
+        builder.HasMany(a => a.DeviationReasons).WithOne().HasForeignKey(r => r.AgreementId);
     }
 }
 
@@ -35,6 +36,18 @@ internal sealed class AgreementSectionMapping : IEntityTypeConfiguration<Agreeme
         AnsweredSections.Configure(builder);
         builder.HasIndex(s => new { s.AgreementId, s.Key }).IsUnique();
         builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+    }
+}
+
+internal sealed class DeviationReasonMapping : IEntityTypeConfiguration<DeviationReason>
+{
+    public void Configure(EntityTypeBuilder<DeviationReason> builder)
+    {
+        builder.Property(r => r.Field).HasMaxLength(100);
+        builder.Property(r => r.Text).HasMaxLength(DeviationReason.Longest);
+        builder.Property(r => r.GivenBy).HasMaxLength(100);
+        builder.HasIndex(r => new { r.AgreementId, r.Field }).IsUnique();
+        builder.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId);
     }
 }
 

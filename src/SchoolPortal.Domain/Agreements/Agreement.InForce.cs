@@ -140,12 +140,9 @@ public sealed partial class Agreement
             : to;
     }
 
-    private Agreement Successor(AgreementKind kind, int number, FormDefinition form, Answers answers, DateOnly start, Change change) => new(
-        SchoolId,
-        number,
-        form,
-        answers.With(Projections.KeyOf(form, Projections.TermStart), Answer.Of(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
-        kind,
-        Id,
-        change);
+    private Agreement Successor(AgreementKind kind, int number, FormDefinition form, Answers answers, DateOnly start, Change change)
+    {
+        var starting = answers.With(Projections.KeyOf(form, Projections.TermStart), Answer.Of(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return new Agreement(SchoolId, number, form, starting, kind, Id, change).WithReasonsOf(this);
+    }
 }

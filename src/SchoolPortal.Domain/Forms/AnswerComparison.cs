@@ -24,6 +24,16 @@ public sealed record FormRecord(FormDefinition Form, Answers Answers, IReadOnlyD
         { Kind: FieldKind.Fact, Fact: { } fact } => Facts.GetValueOrDefault(fact)?.Text is { Length: > 0 } text ? text.Split('\n') : [],
         var field => AnswerText.Lines(field, Answers[key]),
     };
+
+    /// <summary>The standard text, with this record's answers to what the form leaves to each school: they deviate from nothing.</summary>
+    public FormRecord Standard() => this with
+    {
+        Answers = Form.Fields().Where(place => place.Field.Default is not null)
+            .Aggregate(Answers, (all, place) => all.With(place.Field.Key, place.Field.Default)),
+    };
+
+    /// <summary>The questions whose answer is not the standard one.</summary>
+    public IReadOnlyList<FieldChange> Deviations() => AnswerComparison.Changes(Standard(), this);
 }
 
 /// <summary>Says what differs between two sets of answers: two versions, two years, or two people's typing.</summary>

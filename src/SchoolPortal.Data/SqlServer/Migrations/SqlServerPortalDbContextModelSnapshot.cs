@@ -473,6 +473,49 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.ToTable("AgreementSections");
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Agreements.DeviationReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("AgreementId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("DeviationReason");
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2122,6 +2165,21 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Agreements.DeviationReason", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("DeviationReasons")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Signature", b =>
                 {
                     b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
@@ -2336,6 +2394,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("DeviationReasons");
+
                     b.Navigation("Sections");
 
                     b.Navigation("Signatures");

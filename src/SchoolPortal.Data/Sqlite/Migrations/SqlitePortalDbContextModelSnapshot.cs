@@ -463,6 +463,49 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.ToTable("AgreementSections");
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Agreements.DeviationReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("AgreementId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("DeviationReason");
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2110,6 +2153,21 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Agreements.DeviationReason", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("DeviationReasons")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Signature", b =>
                 {
                     b.HasOne("SchoolPortal.Domain.Agreements.Agreement", null)
@@ -2324,6 +2382,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("DeviationReasons");
+
                     b.Navigation("Sections");
 
                     b.Navigation("Signatures");

@@ -64,6 +64,9 @@ public static class AgreementLinks
     /// <summary>Two of them side by side.</summary>
     public static string Compare(int school) => $"{Overview(school)}/compare";
 
+    /// <summary>Where one agreement is not the standard text, and why.</summary>
+    public static string Deviations(int school, int number) => $"{Version(school, number)}/deviations";
+
     /// <summary>The same two as a Word file with tracked changes.</summary>
     public static string ComparedWord(int school, string from, int to) => $"{Compare(school)}.docx?from={from}&to={to}";
 

@@ -29,6 +29,7 @@ internal static class AgreementPages
         .AddScoped<ReadAgreementContents>()
         .AddScoped<AgreementWord>()
         .AddScoped<CompareAgreements>()
+        .AddScoped<ExplainDeviations>()
         .AddScoped<AgreementEvidence>()
         .AddScoped<ReceiveAgreementFile>()
         .AddScoped<TakeOverAgreementFile>()

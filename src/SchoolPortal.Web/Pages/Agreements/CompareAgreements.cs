@@ -41,6 +41,10 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
         return new AgreementComparison(earlier.Name, later.Name, AnswerComparison.Changes(earlier.Record, later.Record), WordingChange.Between(earlier.Record.Form, later.Record.Form));
     }
 
+    /// <summary>An agreement with what of it is not the standard text; null when the person may read no such agreement.</summary>
+    public async Task<(Agreement Agreement, IReadOnlyList<FieldChange> Deviations)?> WithStandardAsync(int number, CancellationToken cancel) =>
+        await FindAsync(number, cancel) is { } text ? (text.Agreement, text.Record.Deviations()) : null;
+
     /// <summary>The whole later text as a Word file in which the changes are tracked; null when the person may read no such agreement.</summary>
     public async Task<(byte[] Bytes, string Name)?> WriteAsync(string from, int to, CancellationToken cancel)
     {
@@ -67,7 +71,7 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
 
         if (from == Standard)
         {
-            return (("Standard text", StandardFor(later.Record)), later);
+            return (("Standard text", later.Record.Standard()), later);
         }
 
         return int.TryParse(from, out var number) && await FindAsync(number, cancel) is { } earlier
@@ -75,16 +79,9 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
             : null;
     }
 
-    /// <summary>The standard text, with this school's answers to what the form leaves to each school: they deviate from nothing.</summary>
-    private static FormRecord StandardFor(FormRecord record) => record with
-    {
-        Answers = record.Form.Fields().Where(place => place.Field.Default is not null)
-            .Aggregate(record.Answers, (all, place) => all.With(place.Field.Key, place.Field.Default)),
-    };
-
     private async Task<Text?> FindAsync(int number, CancellationToken cancel)
     {
-        var agreement = await db.AgreementsAt(school).Include(a => a.Sections).SingleOrDefaultAsync(a => a.Number == number, cancel);
+        var agreement = await db.AgreementsAt(school).Include(a => a.Sections).Include(a => a.Signatures).Include(a => a.DeviationReasons).SingleOrDefaultAsync(a => a.Number == number, cancel);
         if (agreement is null)
         {
             return null;

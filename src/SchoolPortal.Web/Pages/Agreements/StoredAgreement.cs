@@ -12,11 +12,12 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// <summary>How agreements are read here.</summary>
 internal static class StoredAgreement
 {
-    /// <summary>The agreement with its sections and signatures, tracked. The page has seen before that it is there.</summary>
+    /// <summary>The agreement with its sections, signatures and reasons, tracked. The page has seen before that it is there.</summary>
     public static Task<Agreement> WithPartsAsync(this PortalDbContext db, Guid schoolId, int number, CancellationToken cancel) =>
         db.Agreements
             .Include(a => a.Sections)
             .Include(a => a.Signatures)
+            .Include(a => a.DeviationReasons)
             .SingleAsync(a => a.SchoolId == schoolId && a.Number == number, cancel);
 
     /// <summary>The agreements of the school that this person may read: a specialist officer reads the one in force alone.</summary>

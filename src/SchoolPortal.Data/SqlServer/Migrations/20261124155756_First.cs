@@ -884,6 +884,36 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeviationReason",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeviationReason", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeviationReason_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeviationReason_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signatures",
                 columns: table => new
                 {
@@ -1122,6 +1152,17 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "IX_AuditEvents_SchoolId_At",
                 table: "AuditEvents",
                 columns: new[] { "SchoolId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviationReason_AgreementId_Field",
+                table: "DeviationReason",
+                columns: new[] { "AgreementId", "Field" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviationReason_SchoolId",
+                table: "DeviationReason",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectoryImportRows_DistrictId",
@@ -1396,6 +1437,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeviationReason");
 
             migrationBuilder.DropTable(
                 name: "DirectoryImportRows");

@@ -884,6 +884,36 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeviationReason",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeviationReason", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeviationReason_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeviationReason_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signatures",
                 columns: table => new
                 {
@@ -1121,6 +1151,17 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "IX_AuditEvents_SchoolId_At",
                 table: "AuditEvents",
                 columns: new[] { "SchoolId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviationReason_AgreementId_Field",
+                table: "DeviationReason",
+                columns: new[] { "AgreementId", "Field" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeviationReason_SchoolId",
+                table: "DeviationReason",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectoryImportRows_DistrictId",
@@ -1395,6 +1436,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeviationReason");
 
             migrationBuilder.DropTable(
                 name: "DirectoryImportRows");
