@@ -1,4 +1,3 @@
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 
 namespace SchoolPortal.Documents.Forms;
@@ -103,7 +102,7 @@ internal sealed class FormRows
     private FoundItems ItemsOf(FieldDefinition table)
     {
         var rows = found[table.Key].Rows is [var label, ..] ? Below(label) : [];
-        if (rows.FirstOrDefault(IsHead) is { } head)
+        if (rows.FirstOrDefault(row => row.IsHead) is { } head)
         {
             claimed.Add(head);
             rows.Remove(head);
@@ -144,8 +143,6 @@ internal sealed class FormRows
         List<string> gone = [.. given.Where(item => !keys.Contains(item.Key)).Select(item => $"“{item.Value}”")];
         return gone.Count == 0 ? null : $"The file no longer has {(gone.Count == 1 ? "this row" : "these rows")} of “{table.Label}”: {string.Join(", ", gone)}.";
     }
-
-    private static bool IsHead(WordRow row) => row.Cells.Count > 1 && Folded.Of(row.Cells[^1]) == Folded.Of(RowNames.KeyHead);
 
     private static bool IsBlank(WordRow row) => row.Cells.All(cell => CellAnswers.WithoutPrompt(cell).Length == 0);
 }

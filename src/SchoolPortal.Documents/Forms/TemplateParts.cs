@@ -72,7 +72,7 @@ internal sealed class TemplateParts
     /// <summary>Takes over the marked text and everything it needs.</summary>
     internal void Add(XElement main)
     {
-        CheckHeaders(main);
+        CheckMargins(main);
         AddMarked(package.MainPart, $"{Types}document.main+xml", main);
     }
 
@@ -209,31 +209,38 @@ internal sealed class TemplateParts
     {
         TemplateMarkupCheck.Report(part, _ => isHeader ? "The header" : "The footer", problems);
         TemplateMarkupCheck.Tidy(part);
-        foreach (var text in new[] { TemplateTexts.HeaderSchool, TemplateTexts.FooterEdition, TemplateTexts.FooterReaders })
+        _ = TemplateBody.MarkText(part, TemplateTexts.HeaderSchool);
+        _ = TemplateBody.MarkText(part, TemplateTexts.FooterEdition);
+        var hasReaders = TemplateBody.MarkText(part, TemplateTexts.FooterReaders) is not null;
+        TemplateBody.DropAnchors(part);
+        if (part.Elements(W + "p").LastOrDefault() is not { } line)
         {
-            _ = TemplateBody.MarkText(part, text);
+            part.Add(line = new XElement(W + "p"));
         }
 
-        TemplateBody.DropAnchors(part);
         if (isHeader)
         {
-            if (part.Elements(W + "p").FirstOrDefault() is not { } first)
-            {
-                part.Add(first = new XElement(W + "p"));
-            }
-
-            first.Add(Mark(TemplateMark.Watermark));
+            line.Add(Mark(TemplateMark.Watermark));
+        }
+        else if (!hasReaders)
+        {
+            line.Add(new XElement(W + "r", Mark(TemplateMark.Text, TemplateTexts.FooterReaders)));
         }
     }
 
-    /// <summary>DRAFT and SUPERSEDED hang on the headers, so every page must have one.</summary>
-    private void CheckHeaders(XElement main)
+    /// <summary>DRAFT and SUPERSEDED hang on the headers, so every page must have one; a footer says who may read it.</summary>
+    private void CheckMargins(XElement main)
     {
         var settings = package.RelationsOf(package.MainPart).FirstOrDefault(relation => PurposeOf(relation) == "settings") is { } relation ? package.Part(relation.Target) : null;
         var has = main.Descendants(W + "headerReference").Select(reference => (string?)reference.Attribute(W + "type") ?? "default").ToHashSet(StringComparer.Ordinal);
         Need("default", true, "no header");
         Need("first", main.Descendants(W + "titlePg").Any(), "no header for the first page, which is set to have one of its own");
         Need("even", settings?.Element(W + "evenAndOddHeaders") is not null, "no header for even pages, which are set to have one of their own");
+
+        if (!main.Descendants(W + "footerReference").Any())
+        {
+            problems.Add("The footer: The file has no footer, in which the portal says who may read it. Type something into the footer.");
+        }
 
         void Need(string type, bool isNeeded, string what)
         {

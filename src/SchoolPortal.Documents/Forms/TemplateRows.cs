@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using static SchoolPortal.Documents.Forms.WordNames;
 
@@ -30,7 +29,7 @@ internal sealed class TemplateRows
 
     /// <summary>Rows that belong to no question: fixed text.</summary>
     internal IEnumerable<(XElement Table, string Text)> Others() => all
-        .Where(pair => !claimed.Contains(pair.Row) && !IsHead(pair.Row) && pair.Row.Text.Length > 0)
+        .Where(pair => !claimed.Contains(pair.Row) && !pair.Row.IsHead && pair.Row.Text.Length > 0)
         .Select(pair => (pair.Markup.Parent!, pair.Row.Text));
 
     /// <summary>Marks every row, or tells what is the matter with it.</summary>
@@ -108,13 +107,13 @@ internal sealed class TemplateRows
             .TakeWhile(pair => pair.Row.Table == label.Table && !claimed.Contains(pair.Row)).ToList();
         claimed.UnionWith(below.Select(pair => pair.Row));
         var columns = field.Columns.Select(column => TypedText.CleanLine(column.Label));
-        if (below.FirstOrDefault(pair => IsHead(pair.Row)).Row is not { } head || !head.Cells.SkipLast(1).Select(TypedText.CleanLine).SequenceEqual(columns, StringComparer.Ordinal))
+        if (below.FirstOrDefault(pair => pair.Row.IsHead).Row is not { } head || !head.Cells.SkipLast(1).Select(TypedText.CleanLine).SequenceEqual(columns, StringComparer.Ordinal))
         {
             problems.Add($"{place}: The columns of “{field.Label}” are not those of the form any more: {string.Join(", ", field.Columns.Select(column => column.Label))}, {RowNames.KeyHead}.");
             return;
         }
 
-        var items = below.Where(pair => !IsHead(pair.Row)).ToList();
+        var items = below.Where(pair => !pair.Row.IsHead).ToList();
         if (items is not [var (first, pattern), ..] || first.Cells.Count != field.Columns.Count + 1)
         {
             problems.Add($"{place}: The table “{field.Label}” needs one empty row of {field.Columns.Count + 1} cells below its columns, by which the portal lays out every row.");
@@ -212,7 +211,7 @@ internal sealed class TemplateRows
     /// <summary>A table goes with the last of its questions, unless fixed text stands in it too.</summary>
     private bool IsAllQuestions(XElement table)
     {
-        var rows = all.Where(pair => pair.Markup.Parent == table).Select(pair => pair.Row).Where(row => !IsHead(row)).ToList();
+        var rows = all.Where(pair => pair.Markup.Parent == table).Select(pair => pair.Row).Where(row => !row.IsHead).ToList();
         return rows.Count > 0 && rows.TrueForAll(claimed.Contains) && blank.Form.Section(sections.KeyOf(table) ?? "") is not null;
     }
 
@@ -225,6 +224,4 @@ internal sealed class TemplateRows
     private XElement MarkupOf(WordRow row) => all.First(pair => ReferenceEquals(pair.Row, row)).Markup;
 
     private static bool LooksLikeKey(string key) => key.Contains('.', StringComparison.Ordinal) && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-');
-
-    private static bool IsHead(WordRow row) => row.Cells.Count > 1 && Folded.Of(row.Cells[^1]) == Folded.Of(RowNames.KeyHead);
 }

@@ -13,10 +13,20 @@ internal static class TemplateTexts
 
     private const int ShownOfHash = 12;
 
+    /// <summary>What stands there in a template: a writer would drop a place that is empty.</summary>
+    private static readonly Dictionary<string, string> Prompts = new(StringComparer.Ordinal)
+    {
+        [School] = "Name of the school",
+        [HeaderSchool] = "Name of the school",
+        [SchoolNumber] = "  ·  School number",
+        [FooterEdition] = "Version",
+        [FooterReaders] = "Who may read it  ·  ",
+    };
+
     /// <summary>What stands in a place.</summary>
     internal static string Of(string place, FormContent content) => place switch
     {
-        _ when content.Standing == DocumentStanding.Template && place is School or HeaderSchool => "Name of the school",
+        _ when content.Standing == DocumentStanding.Template && Prompts.TryGetValue(place, out var prompt) => prompt,
         School or HeaderSchool => content.Identity.SchoolName ?? "",
         SchoolNumber => content.Identity.SchoolNumber is { } number ? $"  ·  School {number}" : "",
         Standing => content.StandingInWords(),

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 
 namespace SchoolPortal.Documents.Forms;
@@ -22,6 +23,9 @@ internal sealed record WordRow(
 {
     /// <summary>What stands in the last cell, as a key: in small letters, without blanks.</summary>
     internal string Key { get; } = Cells.Count == 0 ? "" : string.Concat(TypedText.Clean(Cells[^1]).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c != '\u200B' && c != '\u00AD'));
+
+    /// <summary>It names the columns of a table with keys.</summary>
+    internal bool IsHead => Cells.Count > 1 && Folded.Of(Cells[^1]) == Folded.Of(RowNames.KeyHead);
 
     /// <summary>All of it on one line.</summary>
     internal string Text => TypedText.CleanLine(string.Join(' ', Cells));

@@ -81,6 +81,7 @@ public sealed class BadTemplateTests
             "The text: Something that the portal does not take over stands there (object rIdLost). Take out whatever is no text, table or picture (PNG, JPEG or GIF).",
         ]),
         ["no header"] = (InBody(body => body.Descendants(W + "headerReference").Remove()), ["The header: The file has no header. The portal writes DRAFT and SUPERSEDED across each page by it; type something into that header, or change that setting."]),
+        ["no footer"] = (InBody(body => body.Descendants(W + "footerReference").Remove()), ["The footer: The file has no footer, in which the portal says who may read it. Type something into the footer."]),
         ["first page without a header"] = (InBody(body => body.Element(W + "sectPr")!.Add(new XElement(W + "titlePg"))), ["The header: The file has no header for the first page, which is set to have one of its own. The portal writes DRAFT and SUPERSEDED across each page by it; type something into that header, or change that setting."]),
         ["no styles"] = (file => file.Change(BodyRelations, rels => rels.Replace("/styles\"", "/nothing\"", StringComparison.Ordinal)), ["The file has no styles, by which the portal lays out answers. Open it in Word, save it under a new name and choose that one."]),
         ["against the format"] = (InBody(body => Clause(body).Element(W + "pPr")!.Add(new XElement(W + "jc", new XAttribute(W + "val", "sideways")))), ["Word would find the part word/document.xml broken: "]),

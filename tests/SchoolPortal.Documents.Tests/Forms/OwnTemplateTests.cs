@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Forms;
@@ -159,8 +160,47 @@ public sealed class OwnTemplateTests
             Assert.Empty(read.Remarks);
         }
 
-        _ = WordReader.Written(taken);
+        var (own, standard) = (WordReader.Written(taken), WordReader.Written(taken with { Template = null }));
+        Assert.Contains("Ōtāhuhu Primary School  ·  School 1404", own.Paragraphs);
+        Assert.Equal(standard.Part("word/header1.xml").Root!.Value, own.Part("word/header1.xml").Root!.Value);
+        Assert.StartsWith("Version 3  ·  text 3f2a91bc0011Restricted  ·  Do not name students", own.Part("word/footer1.xml").Root!.Value, StringComparison.Ordinal);
         Assert.Equal(SampleForm.Definition.Fields().Select(place => place.Field.Key).Append("portal.identity"), WordReader.Written(taken with { Standing = DocumentStanding.FullySigned }).Keys.Where(key => !key.Contains('#', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Who_may_read_it_stands_in_the_footer_whatever_was_taken_out_of_it()
+    {
+        var file = new EditedFile(FormDocument.Write(Blanks["sample-form"])).Change("word/footer1.xml", _ => $"<w:ftr xmlns:w=\"{EditedFile.W.NamespaceName}\"><w:p/></w:ftr>");
+
+        var template = OwnTemplate.Check(file.Bytes(), Blanks["sample-form"], Id).Template;
+
+        Assert.Equal("Restricted  ·  ", WordReader.Written(SampleForm.Content(DocumentStanding.Draft, Answers.None) with { Template = template }).Part("word/footer1.xml").Root!.Value);
+    }
+
+    [Fact]
+    public void What_Word_adds_for_itself_does_not_matter()
+    {
+        var w = EditedFile.W;
+        XNamespace w14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+        var file = new EditedFile(FormDocument.Write(Blanks["sample-form"])).Edit(body =>
+        {
+            // A key cut into runs by the spelling check, marks of editing, the place where the cursor was, a control round a clause.
+            body.Cell("about.motto", 2).Element(w + "p")!.Element(w + "r")!.ReplaceWith(
+                new XElement(w + "proofErr", new XAttribute(w + "type", "spellStart")), Edits.Run("about."), Edits.Run("motto"), new XElement(w + "proofErr", new XAttribute(w + "type", "spellEnd")));
+            body.Descendants(w + "p").First().Add(new XAttribute(w + "rsidR", "00AB12CD"), new XAttribute(w14 + "paraId", "1A2B3C4D"));
+            body.Elements(w + "p").Last().Add(new XElement(w + "bookmarkStart", new XAttribute(w + "id", "990"), new XAttribute(w + "name", "_GoBack")), new XElement(w + "bookmarkEnd", new XAttribute(w + "id", "990")));
+            var clause = body.Elements(w + "p").First(p => p.Value == "First clause.");
+            clause.ReplaceWith(new XElement(w + "sdt", new XElement(w + "sdtPr", new XElement(w + "id", new XAttribute(w + "val", "77"))), new XElement(w + "sdtContent", clause)));
+            body.Row("travel.routes").ElementsAfterSelf(w + "tr").Last().Descendants(w + "p").First().Add(Edits.Run(""), new XElement(w + "r", new XElement(w + "lastRenderedPageBreak")));
+        });
+
+        var template = OwnTemplate.Check(file.Bytes(), Blanks["sample-form"], Id);
+
+        Assert.Empty(template.Problems);
+        var content = SampleForm.Content(DocumentStanding.Draft, SampleAnswers.Of(SampleForm.Definition, "full"));
+        var (standard, own) = (WordReader.Written(content), WordReader.Written(content with { Template = template.Template }));
+        Assert.Equal(standard.Paragraphs, own.Paragraphs);
+        Assert.DoesNotContain(own.Body.Descendants().Attributes(), attribute => attribute.Name.LocalName is "rsidR" or "paraId");
     }
 
     private static FormTemplate TemplateOf(string key) => OwnTemplate.Check(FormDocument.Write(Blanks[key]), Blanks[key], Id).Template!;
