@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 using SchoolPortal.Data;
 using SchoolPortal.Data.Jobs;
 using SchoolPortal.Documents.Packages;
