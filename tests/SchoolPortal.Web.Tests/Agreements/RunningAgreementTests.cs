@@ -61,7 +61,7 @@ public sealed class RunningAgreementTests
         Assert.Equal(1, await DeedsAsync(stage, inForce, "The agreement came into force"));
         var officer = await stage.AsAsync(Role.LeadPoliceContact);
         Assert.Contains("Superseded", (await officer.GetAsync(AgreementLinks.Version(stage.Number, 1))).Text, StringComparison.Ordinal);
-        var kept = await officer.Client.GetByteArrayAsync(new Uri(AgreementLinks.Word(stage.Number, 1), UriKind.Relative));
+        var kept = await officer.Client.GetByteArrayAsync(new Uri(AgreementLinks.Record(stage.Number, 1), UriKind.Relative));
         var signed = await stage.Portal.WithDbAsync(db => db.AgreementFiles.SingleAsync(f => f.AgreementId == old.Id && f.Kind == AgreementFileKind.Signed));
         Assert.Equal(signed.Sha256, AgreementFile.HashOf(kept));
     }
@@ -133,6 +133,16 @@ public sealed class RunningAgreementTests
         Assert.Equal((AgreementState.Superseded, AgreementState.Active), (old.State, inForce.State));
         Assert.Equal((old.StartsOn, old.EndsOn), (inForce.StartsOn, inForce.EndsOn));
         Assert.Equal(stage.Portal.Today.AddMonths(12), inForce.ReviewDueOn);
+
+        // The replaced one says so across its pages; what was signed is kept byte for byte beside it.
+        async Task<byte[]> FileAsync(string address) => await officer.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+        var record = AgreementFile.HashOf(await FileAsync(AgreementLinks.Record(stage.Number, 1)));
+        var kept = await stage.Portal.WithDbAsync(db => db.AgreementFiles.SingleAsync(f => f.AgreementId == first.Id && f.Kind == AgreementFileKind.Signed));
+        Assert.Equal(kept.Sha256, record);
+        Assert.Contains("Superseded: a later one has taken its place", WordTexts.Of(await FileAsync(AgreementLinks.Word(stage.Number, 1))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Superseded:", WordTexts.Of(kept.Bytes), StringComparison.Ordinal);
+        Assert.Equal(
+            AgreementFile.HashOf(await FileAsync(AgreementLinks.Record(stage.Number, 2))), AgreementFile.HashOf(await FileAsync(AgreementLinks.Word(stage.Number, 2))));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Documents.Agreements;
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
@@ -50,8 +51,11 @@ public sealed class AgreementEvidence(PortalDbContext db, RestrictedViews views)
         return (Encoding.UTF8.GetBytes(evidence.Write()), $"partnership-agreement-{school.Number}-version-{number}-evidence.json");
     }
 
-    /// <summary>The file that everybody signs, byte for byte, before the signatures; null for whoever may not read all of it.</summary>
-    public async Task<(byte[] Bytes, string Name)?> FrozenTextAsync(Actor actor, CurrentSchool school, int number, CancellationToken cancel)
+    /// <summary>
+    /// The kept file, byte for byte: the text before the signatures, or the record with all of them. Null for whoever may not
+    /// read all of it.
+    /// </summary>
+    public async Task<(byte[] Bytes, string Name)?> KeptAsync(Actor actor, CurrentSchool school, int number, AgreementFileKind kind, CancellationToken cancel)
     {
         if (!Agreement.ReadsAll(actor, school.Place))
         {
@@ -60,15 +64,16 @@ public sealed class AgreementEvidence(PortalDbContext db, RestrictedViews views)
 
         var bytes = await db.AgreementsAt(school)
             .Where(a => a.Number == number)
-            .Join(db.AgreementFiles, a => new { a.Id, Sha256 = a.FrozenSha256 }, f => new { Id = f.AgreementId, Sha256 = (string?)f.Sha256 }, (a, f) => f.Bytes)
+            .SelectMany(a => db.AgreementFiles.Where(f => f.AgreementId == a.Id && f.Kind == kind && (kind != AgreementFileKind.Frozen || f.Sha256 == a.FrozenSha256)), (a, f) => f.Bytes)
             .FirstOrDefaultAsync(cancel);
         if (bytes is null)
         {
             return null;
         }
 
-        await RecordAsync(actor, school, number, $"Took the frozen text of agreement {number}", cancel);
-        return (bytes, $"partnership-agreement-{school.Number}-version-{number}-frozen.docx");
+        var what = Words.Of(kind);
+        await RecordAsync(actor, school, number, $"Took the {what} text of agreement {number}", cancel);
+        return (bytes, $"partnership-agreement-{school.Number}-version-{number}-{what}.docx");
     }
 
     /// <summary>A paper that somebody signed, scanned; for whoever may read the agreement. Null when there is none of this hash.</summary>

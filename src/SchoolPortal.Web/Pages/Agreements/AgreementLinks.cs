@@ -61,6 +61,9 @@ public static class AgreementLinks
     /// <summary>The Word file that everybody signs, before the signatures.</summary>
     public static string Frozen(int school, int number) => $"{Version(school, number)}/frozen.docx";
 
+    /// <summary>The record with all signatures, as it was made when the last one was given.</summary>
+    public static string Record(int school, int number) => $"{Version(school, number)}/signed.docx";
+
     /// <summary>Two of them side by side.</summary>
     public static string Compare(int school) => $"{Overview(school)}/compare";
 

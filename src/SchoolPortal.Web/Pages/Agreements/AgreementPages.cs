@@ -1,6 +1,7 @@
 using System.Net.Mime;
 
 using SchoolPortal.Documents.Forms;
+using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Hosting;
@@ -45,6 +46,7 @@ internal static class AgreementPages
         Download("/schools/{schoolNumber:int}/agreement/{number:int}.docx", WordAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/frozen.docx", FrozenAsync);
+        Download("/schools/{schoolNumber:int}/agreement/{number:int}/signed.docx", SignedAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/evidence.json", EvidenceAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/scans/{sha256}", ScanAsync);
         Download("/schools/{schoolNumber:int}/agreement/compare.docx", ComparedAsync);
@@ -64,7 +66,10 @@ internal static class AgreementPages
         FileOf(await compare.WriteAsync(from, to, cancel));
 
     private static async Task<IResult> FrozenAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
-        FileOf(await evidence.FrozenTextAsync(actor, school, number, cancel));
+        FileOf(await evidence.KeptAsync(actor, school, number, AgreementFileKind.Frozen, cancel));
+
+    private static async Task<IResult> SignedAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
+        FileOf(await evidence.KeptAsync(actor, school, number, AgreementFileKind.Signed, cancel));
 
     private static async Task<IResult> EvidenceAsync(int number, AgreementEvidence evidence, Actor actor, CurrentSchool school, CancellationToken cancel) =>
         FileOf(await evidence.WriteAsync(actor, school, number, cancel), MediaTypeNames.Application.Json);

@@ -10,8 +10,9 @@ using SchoolPortal.Web.Security;
 namespace SchoolPortal.Web.Pages.Agreements;
 
 /// <summary>
-/// The Word file of an agreement. What was frozen or signed is the kept file, byte for byte; a draft, and whatever goes to
-/// somebody who may not read restricted parts, is made on the spot.
+/// The Word file of an agreement. What was frozen or signed is the kept file, byte for byte. Made on the spot: a draft; one
+/// that another has replaced, which says so across each page (its evidence page gives the kept file); and whatever goes to
+/// somebody who may not read restricted parts.
 /// </summary>
 public sealed class AgreementWord(PortalDbContext db, ReadAgreementContents contents, RestrictedViews views)
 {
@@ -34,7 +35,7 @@ public sealed class AgreementWord(PortalDbContext db, ReadAgreementContents cont
 
         var all = Agreement.ReadsAll(actor, school.Place);
         var content = (await contents.HandleAsync(actor, [agreement], all, cancel))[0];
-        var kept = all ? await KeptAsync(agreement, cancel) : null;
+        var kept = all && agreement.State != AgreementState.Superseded ? await KeptAsync(agreement, cancel) : null;
         if (all)
         {
             await views.RecordAsync(actor, [$"Took agreement {agreement.Number} as a Word file"], nameof(Agreement), agreement.Id, school.Id, cancel);
