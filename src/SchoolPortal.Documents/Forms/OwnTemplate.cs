@@ -50,6 +50,15 @@ public static class OwnTemplate
         }
     }
 
+    /// <summary>One that was found right before, without asking again what documents in it would be like.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static FormTemplate Open(byte[] bytes, FormContent blank, Guid id)
+    {
+        var problems = new List<string>();
+        var template = Read(UntrustedPackage.Open(bytes), blank, id, problems);
+        return problems.Count == 0 ? template : throw new UnreadableFileException(string.Join(' ', problems));
+    }
+
     private static FormTemplate Read(UntrustedPackage package, FormContent blank, Guid id, List<string> problems)
     {
         var main = package.Part(package.MainPart)!;

@@ -57,9 +57,7 @@ internal static class StoredTemplates
         if (!Known.TryGetValue(version, out var template))
         {
             var bytes = await db.TemplateVersions.Where(t => t.Id == version).Select(t => t.Bytes).SingleAsync(cancel);
-            var check = OwnTemplate.Check(bytes, FormContent.TemplateOf(form, SignedBy), version);
-            template = Known.GetOrAdd(version, check.Template
-                ?? throw new FormDefinitionException($"A kept template can no longer be read. {string.Join(' ', check.Problems)}"));
+            template = Known.GetOrAdd(version, OwnTemplate.Open(bytes, FormContent.TemplateOf(form, SignedBy), version));
         }
 
         return template;
