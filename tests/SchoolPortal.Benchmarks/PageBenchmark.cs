@@ -25,7 +25,7 @@ internal static partial class PageBenchmark
     public static async Task RunAsync(Report report)
     {
         var folder = Directory.CreateTempSubdirectory("schoolportal-bench-");
-        using var table = PortalProcess.Start(Environment.ProcessPath!, ["table", "http://127.0.0.1:5601"], folder.FullName);
+        using var table = PortalProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SchoolPortal.Benchmarks.dll"), "table", "http://127.0.0.1:5601"], folder.FullName);
         using var portal = PortalProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "SchoolPortal.Web.dll"), "--urls", "http://localhost:5602"], folder.FullName);
         try
         {

@@ -20,13 +20,20 @@ public sealed class SummaryRowTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var value = Markup.Element("dd", "govuk-summary-list__value").Holding(await output.GetChildContentAsync());
-        output.Become("div", "govuk-summary-list__row", Href is null ? "govuk-summary-list__row--no-actions" : null);
-        output.Content.AppendHtml(Markup.Element("dt", "govuk-summary-list__key", Key)).AppendHtml(value);
-        if (Href is not null)
-        {
-            var link = Markup.Element("a", "govuk-link", Action).With("href", Href).Holding(Markup.Hidden($" {Key}"));
-            output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__actions").Holding(link));
-        }
+        var value = await output.GetChildContentAsync();
+        output.TagName = null;
+        output.Content.AppendHtml(Row(Key, Markup.Element("dd", "govuk-summary-list__value").Holding(value), Href, Action));
+    }
+
+    /// <summary>The same row of plain text as an element, for long lists of facts: a tag helper with content is dear.</summary>
+    internal static Element Row(string key, string? text) => Row(key, Markup.Element("dd", "govuk-summary-list__value", text), href: null, action: "");
+
+    private static Element Row(string key, Element value, string? href, string action)
+    {
+        var row = Markup.Element("div", "govuk-summary-list__row").Holding(Markup.Element("dt", "govuk-summary-list__key", key), value);
+        return href is null
+            ? row.Also("govuk-summary-list__row--no-actions")
+            : row.Holding(Markup.Element("dd", "govuk-summary-list__actions").Holding(
+                Markup.Element("a", "govuk-link", action).With("href", href).Holding(Markup.Hidden($" {key}"))));
     }
 }

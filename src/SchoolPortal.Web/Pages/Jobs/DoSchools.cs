@@ -129,7 +129,7 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
         return schools.ConvertAll(school => work.MayAt(actor, school.Place) ? files.Dequeue() : FileToMake.Refused(work.NotYours));
     }
 
-    /// <summary>Saves the round, unless the job is somebody else\u2019s by now or was called off: then nothing of it is.</summary>
+    /// <summary>Saves the round, unless the job is somebody else’s by now or was called off: then nothing of it is.</summary>
     private async Task<bool> SaveAsync(JobLease lease, Func<CancellationToken, Task> commit, CancellationToken cancel)
     {
         if (!await lease.KeepAsync(db, clock.UtcNow(), cancel))
