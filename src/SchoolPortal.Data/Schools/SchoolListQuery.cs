@@ -96,9 +96,9 @@ public sealed record SchoolListQuery
             yield return row => Profiles.Contains(row.Profile);
         }
 
-        if (Gaps.Any(gap => gap != SchoolGap.Closed))
+        foreach (var gap in Gaps.Where(gap => gap != SchoolGap.Closed))
         {
-            yield return HasGaps;
+            yield return Is(gap);
         }
 
         foreach (var word in Folded.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -107,23 +107,11 @@ public sealed record SchoolListQuery
         }
     }
 
-    private bool HasGaps(SchoolListRow row)
+    private static Func<SchoolListRow, bool> Is(SchoolGap gap) => gap switch
     {
-        foreach (var gap in Gaps)
-        {
-            var there = gap switch
-            {
-                SchoolGap.NoLead => row.LeadPoliceContact is null,
-                SchoolGap.NoAgreement => !row.InForce,
-                SchoolGap.ProfileOverdue => row.ProfileOverdue,
-                _ => row.IsClosed,
-            };
-            if (!there)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        SchoolGap.NoLead => row => row.LeadPoliceContact is null,
+        SchoolGap.NoAgreement => row => !row.InForce,
+        SchoolGap.ProfileOverdue => row => row.ProfileOverdue,
+        _ => row => row.IsClosed,
+    };
 }
