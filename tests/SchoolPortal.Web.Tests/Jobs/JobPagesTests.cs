@@ -151,7 +151,7 @@ public sealed class JobPagesTests
         var page = await national.GetAsync(JobLinks.Job(id));
         Assert.Equal(2, rounds);
         Assert.Equal(JobState.Cancelled, (await stage.JobAsync(id)).State);
-        Assert.Contains("64 done", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{DoSchools.FilesAtOnce} done", page.Text, StringComparison.Ordinal);
         Assert.Contains("not done", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await national.GetAsync(JobLinks.Zip(id))).Status);
         Assert.False(await stage.WorkAsync());

@@ -19,7 +19,7 @@ namespace SchoolPortal.Web.Pages.Jobs;
 public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, FinishJob finish, TimeProvider clock)
 {
     /// <summary>Files of one round: few enough to hold in memory, enough that reading and saving cost little for each.</summary>
-    private const int FilesAtOnce = 64;
+    public const int FilesAtOnce = 32;
 
     /// <summary>False when nothing is left to do: the job is over, was called off, or is somebody else's by now.</summary>
     public async Task<bool> HandleAsync(JobLease lease, CancellationToken cancel)
