@@ -94,8 +94,8 @@ internal sealed class FormFilling(FormContent content, XmlText xml, int lastId)
             case TemplateMark.LeftOut:
                 LeftOut();
                 break;
-            case TemplateMark.NothingToReport when content.NothingToReport.Contains(place.Key):
-                word.Paragraph("BodyText"u8, "Nothing to report.");
+            case TemplateMark.NothingToReport:
+                NothingToReport(place.Key);
                 break;
             case TemplateMark.Room when place.Field is null ? signature is { When: null } : content.Standing == DocumentStanding.Blank:
                 word.RoomToWrite();
@@ -121,6 +121,33 @@ internal sealed class FormFilling(FormContent content, XmlText xml, int lastId)
             default:
                 break;
         }
+    }
+
+    private void NothingToReport(string section)
+    {
+        var now = content.NothingToReport.Contains(section);
+        var before = content.Earlier?.Record.NothingToReport.Contains(section) ?? now;
+        if (!now && !before)
+        {
+            return;
+        }
+
+        const string Words = "Nothing to report.";
+        word.OpenParagraph("BodyText"u8);
+        if (now == before)
+        {
+            word.Run(Words);
+        }
+        else if (now)
+        {
+            word.Inserted(Words, content.Earlier!.By);
+        }
+        else
+        {
+            word.Deleted(Words, content.Earlier!.By);
+        }
+
+        word.CloseParagraph();
     }
 
     private void LeftOut()

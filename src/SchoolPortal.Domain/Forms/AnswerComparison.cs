@@ -17,6 +17,9 @@ public sealed record FieldChange(SectionDefinition Section, FieldDefinition Fiel
 /// <param name="Facts">The facts it showed; none for a form that belongs to nobody.</param>
 public sealed record FormRecord(FormDefinition Form, Answers Answers, IReadOnlyDictionary<string, FactValue> Facts)
 {
+    /// <summary>Keys of the sections for which "Nothing to report" was the answer.</summary>
+    public IReadOnlySet<string> NothingToReport { get; init; } = new HashSet<string>();
+
     /// <summary>The answer or fact as people read it; no lines when there is none, or no such question.</summary>
     public IReadOnlyList<string> Lines(string key) => Form.Fields().FirstOrDefault(place => place.Field.Key == key).Field switch
     {

@@ -117,6 +117,9 @@ public sealed record FieldDefinition(
     /// <summary>Most rows that a table may have.</summary>
     public int MaxRows => Limits.Max ?? 40;
 
+    /// <summary>The number is one of students: a small one could point to one of them, so not everybody is told it (domain §14.1).</summary>
+    public bool CountsStudents { get; init; }
+
     /// <summary>True when people type the answer in their own words, so a student could be named by mistake.</summary>
     public bool IsFreeText => Kind is FieldKind.Text or FieldKind.LongText;
 }
@@ -194,4 +197,7 @@ public sealed record FieldColumn(string Key, string Label, FieldKind Kind, IRead
 {
     /// <summary>Most characters in one cell.</summary>
     public const int MaxLength = 200;
+
+    /// <inheritdoc cref="FieldDefinition.CountsStudents"/>
+    public bool CountsStudents { get; init; }
 }

@@ -60,10 +60,12 @@ internal static partial class FormDefinitionCheck
             Refuse(column.Label.Length == 0, columnPlace, "it has no label");
             Refuse(!InCells.Contains(column.Kind), columnPlace, $"a cell cannot be of kind {column.Kind}");
             CheckOptions(column.Options, column.Kind == FieldKind.Choice, columnPlace);
+            Refuse(column.CountsStudents && column.Kind != FieldKind.Number, columnPlace, "only a number counts students");
         }
 
         Refuse(field.Fact is not null != (field.Kind == FieldKind.Fact), place, "a fact needs the name of its value, and only a fact has one");
         Refuse(field.Fact is { } fact && !FactKeys.All.Contains(fact), place, $"the portal knows no fact “{field.Fact}”");
+        Refuse(field.CountsStudents && field.Kind != FieldKind.Number, place, "only a number counts students");
         Refuse(field.Limits.Min > field.Limits.Max, place, "its smallest value is above its largest");
         Refuse(field.Default is { } start && AnswerText.Lines(field, start).Count == 0, place, "its default does not fit its kind");
     }

@@ -62,11 +62,17 @@ public static class FormDefinitionFile
             field.Required,
             field.Limits is { } limits ? new FieldLimits(limits.MaxLength, limits.Min, limits.Max, limits.NotAfterToday) : FieldLimits.None,
             Options(field.Options),
-            [.. (field.Columns ?? []).Select(column => new FieldColumn(column.Key ?? "", column.Label ?? "", column.Kind ?? FieldKind.Text, Options(column.Options)))],
+            [.. (field.Columns ?? []).Select(Complete)],
             field.Fact,
             Default(field),
             field.Sensitivity ?? ofSection,
-            field.Projects);
+            field.Projects)
+        {
+            CountsStudents = field.CountsStudents,
+        };
+
+    private static FieldColumn Complete(ColumnLine column) =>
+        new(column.Key ?? "", column.Label ?? "", column.Kind ?? FieldKind.Text, Options(column.Options)) { CountsStudents = column.CountsStudents };
 
     private static Answer? Default(FieldLine field)
     {
@@ -108,11 +114,12 @@ public static class FormDefinitionFile
         string? Fact,
         JsonElement? Default,
         Sensitivity? Sensitivity,
-        string? Projects);
+        string? Projects,
+        bool CountsStudents);
 
     private sealed record LimitsLine(int? MaxLength, int? Min, int? Max, bool NotAfterToday);
 
     private sealed record OptionLine(string? Key, string? Label, string? Hint);
 
-    private sealed record ColumnLine(string? Key, string? Label, FieldKind? Kind, IReadOnlyList<OptionLine>? Options);
+    private sealed record ColumnLine(string? Key, string? Label, FieldKind? Kind, IReadOnlyList<OptionLine>? Options, bool CountsStudents);
 }

@@ -47,6 +47,9 @@ public sealed class Actor(Guid personId, string name, string position, IReadOnly
     public IReadOnlySet<Role> RolesAt(Place place) =>
         Authorities.Where(a => Covers(a, place)).Select(a => a.Role).ToHashSet();
 
+    /// <summary>Holds something for this very school, not only for a place it lies in.</summary>
+    public bool IsOf(Place place) => Authorities.Any(a => a.Scope == Scope.School && a.PlaceId == place.SchoolId);
+
     /// <summary>For whom they hold a role at a school; null when they hold it in their own right.</summary>
     public Acting? ActingAs(Role role, Place place)
     {

@@ -14,6 +14,7 @@ public sealed class ProfileAccess(Actor actor, Place place)
     private readonly bool mayRead = actor.May(Operation.ViewProfile, place);
     private readonly bool mayReadRestricted = actor.May(Operation.ViewRestricted, place);
     private readonly bool mayEditAll = actor.May(Operation.EditProfile, place);
+    private readonly bool isOfSchool = actor.IsOf(place);
     private readonly IReadOnlySet<string> kept = actor.SectionsAt(place);
 
     /// <summary>May fill in at least one section.</summary>
@@ -36,6 +37,10 @@ public sealed class ProfileAccess(Actor actor, Place place)
         !MayRead(section) ? null
         : mayReadRestricted || section.Sensitivity == Sensitivity.Restricted ? section
         : section.WithoutRestricted();
+
+    /// <summary>The answers as this person is told them: who looks across schools reads no small counts of students.</summary>
+    public Answers Shown(FormDefinition form, Answers answers) =>
+        isOfSchool ? answers : form.Fields().Aggregate(answers, (all, asked) => all.With(asked.Field.Key, SmallCounts.Hide(asked.Field, all[asked.Field.Key])));
 
     /// <summary>Keys of the sections and fields that must be left out of what is shown or written for this person.</summary>
     public IReadOnlySet<string> LeftOut(FormDefinition form)

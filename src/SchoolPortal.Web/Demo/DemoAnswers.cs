@@ -56,18 +56,21 @@ internal sealed class DemoAnswers(School school, IReadOnlyList<SchoolContact> co
         return new DemoDice(school.Number + (changed * 10_000));
     }
 
-    private static int Number(FieldDefinition field, DemoDice chance, DateOnly on)
+    /// <summary>A count is a little different each year; the year of a review stays until there is another.</summary>
+    private int Number(FieldDefinition field, DemoDice chance, DateOnly on)
     {
+        var isYear = field.Key.StartsWith("policies.", StringComparison.Ordinal);
         var (least, most) = field.Key switch
         {
             "police.visits" => (3, 26),
             "programmes.trained" => (2, 14),
             "traffic-team.members" => (12, 44),
             "traffic-team.adults" => (2, 7),
-            _ when field.Key.StartsWith("policies.", StringComparison.Ordinal) => (on.Year - 3, on.Year),
+            _ when isYear => (on.Year - 3, on.Year),
             _ => (field.Limits.Min ?? 0, field.Limits.Max ?? 20),
         };
-        return least + chance.Roll(field.Key, most - least + 1);
+        var number = least + chance.Roll(field.Key, most - least + 1);
+        return isYear ? number : Math.Clamp(number + new DemoDice(school.Number + on.Year).Roll(field.Key, 9) - 4, least, most);
     }
 
     private static bool IsYes(FieldDefinition field, DemoDice chance) => field.Key switch

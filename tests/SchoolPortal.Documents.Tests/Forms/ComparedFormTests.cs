@@ -49,6 +49,28 @@ public sealed class ComparedFormTests
         Assert.Distinct(changes.Select(change => (string?)change.Attribute(WordReader.W + "id")));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Nothing_to_report_is_tracked_where_only_one_of_the_texts_says_it(bool before, bool after)
+    {
+        var said = new HashSet<string> { "travel" };
+        var none = new HashSet<string>();
+        var content = SampleForm.Content(DocumentStanding.Compared, Answers.None);
+        var earlier = new FormRecord(SampleForm.Definition, Answers.None, content.Facts) { NothingToReport = before ? said : none };
+
+        var word = WordReader.Written(content with
+        {
+            NothingToReport = after ? said : none,
+            Earlier = new EarlierText("2025 profile", earlier, new TrackedBy("School Portal", new DateOnly(2026, 11, 24))),
+        });
+
+        Assert.Equal(after, Text(word.Body.Root!, without: "del").Contains("Nothing to report.", StringComparison.Ordinal));
+        Assert.Equal(before, Text(word.Body.Root!, without: "ins").Contains("Nothing to report.", StringComparison.Ordinal));
+    }
+
     private static string AsRead(FormRecord record, FieldDefinition field) =>
         string.Join('\n', record.Lines(field.Key))
             .Replace(SampleAnswers.Hostile, SampleAnswers.HostileRead, StringComparison.Ordinal)

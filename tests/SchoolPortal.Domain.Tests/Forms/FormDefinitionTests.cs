@@ -24,6 +24,8 @@ public sealed class FormDefinitionTests
         { Form("""{ "key": "a", "title": "A", "fields": [{ "key": "a.x", "label": "X", "kind": "fact", "fact": "school.secret" }] }"""), "no fact “school.secret”" },
         { Form("""{ "key": "a", "title": "A", "fields": [{ "key": "a.x", "label": "X", "kind": "number", "limits": { "min": 5, "max": 3 } }] }"""), "smallest value is above its largest" },
         { Form("""{ "key": "a", "title": "A", "fields": [{ "key": "a.x", "label": "X", "kind": "number", "default": 3 }] }"""), "a.x has a default that is not an answer" },
+        { Form("""{ "key": "a", "title": "A", "fields": [{ "key": "a.x", "label": "X", "kind": "text", "countsStudents": true }] }"""), "only a number counts students" },
+        { Form("""{ "key": "a", "title": "A", "fields": [{ "key": "a.x", "label": "X", "kind": "table", "columns": [{ "key": "c", "label": "C", "kind": "date", "countsStudents": true }] }] }"""), "column “c”: only a number counts students" },
         { Form("""{ "key": "a", "title": "A", "sensitivity": "restricted", "fields": [{ "key": "a.x", "label": "X", "kind": "text", "sensitivity": "partners" }] }"""), "less restricted than its section" },
         { Form("""{ "key": "a", "title": "A" }"""), "neither fields nor text" },
         { Form("""{ "key": "a", "title": "A", "text": ["T"] }, { "key": "a", "title": "B", "text": ["T"] }"""), "section key “a” is used twice" },

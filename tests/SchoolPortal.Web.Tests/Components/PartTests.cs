@@ -33,6 +33,22 @@ public sealed class PartTests
         Assert.Equal(dark, drawn);
     }
 
+    [Fact]
+    public void A_chart_says_each_number_and_its_name_and_no_bar_is_taller_than_the_top()
+    {
+        Bar[] bars = [new("2024", 0), new("2025", null), new("2026", 40)];
+
+        var own = new Rendering().Draw(new BarChartTagHelper { Bars = bars, Label = "Visits, by year" }).The("svg[role=img]");
+        var shared = new Rendering().Draw(new BarChartTagHelper { Bars = bars, Label = "Walk, by year", Top = 100 }).The("svg[role=img]");
+
+        Assert.Equal("Visits, by year", own.GetAttribute("aria-label"));
+        Assert.Equal(["0", "2024", "–", "2025", "40", "2026"], own.QuerySelectorAll("text").Select(text => text.TextContent));
+        Assert.Equal(["0", "0", "38"], Heights(own));
+        Assert.Equal(["0", "0", "15"], Heights(shared));
+
+        static IEnumerable<string?> Heights(AngleSharp.Dom.IElement chart) => chart.QuerySelectorAll("rect").Select(bar => bar.GetAttribute("height"));
+    }
+
     [Theory]
     [InlineData(true, null, "Your turn: sign the agreement.")]
     [InlineData(true, "the school", "Your turn: sign the agreement.")]

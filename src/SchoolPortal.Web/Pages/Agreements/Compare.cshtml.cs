@@ -6,6 +6,7 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -28,7 +29,7 @@ public sealed class CompareModel(PortalDbContext db, CurrentSchool school, Compa
 
     public IEnumerable<FieldOption> Earlier => Versions.Prepend(new FieldOption(CompareAgreements.Standard, "Standard text"));
 
-    public AgreementComparison? Comparison { get; private set; }
+    public FormComparison? Comparison { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -12,13 +12,6 @@ using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
-/// <summary>Two texts of a school's agreement, the earlier one of which may be the standard text.</summary>
-/// <param name="EarlierName">"Agreement 1, superseded", or "Standard text".</param>
-/// <param name="LaterName">Likewise.</param>
-/// <param name="Changes">Answers and facts that differ.</param>
-/// <param name="Wording">Fixed text that differs, where they are written in different templates.</param>
-public sealed record AgreementComparison(string EarlierName, string LaterName, IReadOnlyList<FieldChange> Changes, IReadOnlyList<WordingChange> Wording);
-
 /// <summary>Lays two agreements of a school side by side, as far as their reader may read them.</summary>
 public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
 {
@@ -31,19 +24,14 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
     /// <param name="from">Number of the earlier one, or <see cref="Standard"/>.</param>
     /// <param name="to">Number of the later one.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<AgreementComparison?> HandleAsync(string from, int to, CancellationToken cancel)
-    {
-        if (await ReadAsync(from, to, cancel) is not var (earlier, later))
-        {
-            return null;
-        }
-
-        return new AgreementComparison(earlier.Name, later.Name, AnswerComparison.Changes(earlier.Record, later.Record), WordingChange.Between(earlier.Record.Form, later.Record.Form));
-    }
+    public async Task<FormComparison?> HandleAsync(string from, int to, CancellationToken cancel) =>
+        await ReadAsync(from, to, cancel) is var (earlier, later)
+            ? new FormComparison(earlier, later.Named, AgreementLinks.ComparedWord(school.Number, from, to))
+            : null;
 
     /// <summary>An agreement with what of it is not the standard text; null when the person may read no such agreement.</summary>
     public async Task<(Agreement Agreement, IReadOnlyList<FieldChange> Deviations)?> WithStandardAsync(int number, CancellationToken cancel) =>
-        await FindAsync(number, cancel) is { } text ? (text.Agreement, text.Record.Deviations()) : null;
+        await FindAsync(number, cancel) is { } text ? (text.Agreement, text.Named.Record.Deviations()) : null;
 
     /// <summary>The whole later text as a Word file in which the changes are tracked; null when the person may read no such agreement.</summary>
     public async Task<(byte[] Bytes, string Name)?> WriteAsync(string from, int to, CancellationToken cancel)
@@ -54,15 +42,12 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
         }
 
         var template = await db.TemplateOfAsync(later.Agreement, cancel);
-        var content = AgreementContent.Of(later.Agreement, template, later.Record.Facts, DocumentStanding.Compared, readsAll, clock.Today()) with
-        {
-            Signatures = [],
-            Earlier = new EarlierText(earlier.Name, earlier.Record, new TrackedBy("School Portal", NewZealandTime.DayOf(later.Agreement.StateSince))),
-        };
+        var text = AgreementContent.Of(later.Agreement, template, later.Named.Record.Facts, DocumentStanding.Compared, readsAll, clock.Today());
+        var content = earlier.TrackedIn(text, NewZealandTime.DayOf(later.Agreement.StateSince));
         return (FormDocument.Write(content), FormDocument.FileName(content));
     }
 
-    private async Task<((string Name, FormRecord Record) Earlier, Text Later)?> ReadAsync(string from, int to, CancellationToken cancel)
+    private async Task<(NamedRecord Earlier, Text Later)?> ReadAsync(string from, int to, CancellationToken cancel)
     {
         if (await FindAsync(to, cancel) is not { } later)
         {
@@ -71,11 +56,11 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
 
         if (from == Standard)
         {
-            return (("Standard text", later.Record.Standard()), later);
+            return (new NamedRecord("Standard text", later.Named.Record.Standard()), later);
         }
 
         return int.TryParse(from, out var number) && await FindAsync(number, cancel) is { } earlier
-            ? ((earlier.Name, earlier.Record), later)
+            ? (earlier.Named, later)
             : null;
     }
 
@@ -95,8 +80,9 @@ public sealed class CompareAgreements(PortalDbContext db, RestrictedViews views,
         var form = (await db.TemplateOfAsync(agreement, cancel)).Form;
         var readable = readsAll ? form : form.WithoutRestricted();
         var facts = await AgreementContent.FactsAsync(db, agreement, clock.Today(), readsAll, cancel);
-        return new Text($"Agreement {number}, {Words.Of(agreement.Standing(clock.Today()))}", new FormRecord(readable, agreement.Answers(), facts), agreement);
+        var named = new NamedRecord($"Agreement {number}, {Words.Of(agreement.Standing(clock.Today()))}", new FormRecord(readable, agreement.Answers(), facts));
+        return new Text(named, agreement);
     }
 
-    private sealed record Text(string Name, FormRecord Record, Agreement Agreement);
+    private sealed record Text(NamedRecord Named, Agreement Agreement);
 }

@@ -86,7 +86,7 @@ public sealed class CheckModel(
         Sections =
         [
             .. reading.Profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>()
-                .Select(section => new SectionAnswers(section, reading.Sections[section.Key].Answers())
+                .Select(section => new SectionAnswers(section, access.Shown(reading.Profile.Form, reading.Sections[section.Key].Answers()))
                 {
                     Facts = facts,
                     ChangeAddress = access.MayEdit(section) && reading.Profile.IsOpen

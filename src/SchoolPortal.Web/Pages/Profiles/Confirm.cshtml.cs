@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Forms;
@@ -13,9 +12,9 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>The Lead Police Contact sees what differs from last year and confirms the profile.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class ConfirmModel(
-    PortalDbContext db, Actor actor, CurrentSchool school, TakeProfileStep take, ProfileViews views) : PageModel, IShowAgain
+    PortalDbContext db, CurrentSchool school, TakeProfileStep take, CompareProfileYears compare) : PageModel, IShowAgain
 {
-    private readonly ProfileAccess access = new(actor, school.Place);
+    private List<ProfileSummary> profiles = [];
 
     [FromRoute]
     public int Year { get; set; }
@@ -28,11 +27,8 @@ public sealed class ConfirmModel(
 
     public ProfileSummary Profile { get; private set; } = null!;
 
-    /// <summary>The year compared with, or null when this is the school's first profile.</summary>
-    public int? LastYear { get; private set; }
-
-    /// <summary>What differs, section by section; sections without a difference are not there.</summary>
-    public IReadOnlyList<AnswerChanges> Changes { get; private set; } = [];
+    /// <summary>What differs from the year before, or null when this is the school's first profile.</summary>
+    public FormComparison? Comparison { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -46,7 +42,7 @@ public sealed class ConfirmModel(
             return Redirect(ProfileLinks.Year(school.Number, Year));
         }
 
-        await views.RecordAsync(school, Profile.Id, Year, Changes.Select(change => change.Changes[0].Section), cancel);
+        await CompareAsync(cancel);
         return Page();
     }
 
@@ -63,35 +59,30 @@ public sealed class ConfirmModel(
         return Redirect(ProfileLinks.Year(school.Number, Year));
     }
 
-    public Task ShowAgainAsync(CancellationToken cancel) => LoadAsync(cancel);
+    public async Task ShowAgainAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        await CompareAsync(cancel);
+    }
 
+    /// <summary>Loads where the profile stands; says what to answer instead when it is not there or not for this person.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
     {
-        var reading = await ProfileReading.LoadAsync(db, school, Year, cancel);
-        if (reading is null)
+        profiles = await ProfileSummary.ListAsync(db, school.Id, cancel);
+        if (profiles.Find(profile => profile.Year == Year) is not { } found)
         {
             return NotFound();
         }
 
-        Profile = reading.Profile;
-        if (!ProfileLifecycle.MayTake(ProfileStep.Confirm, school.Roles))
-        {
-            return Forbid();
-        }
+        Profile = found;
+        return ProfileLifecycle.MayTake(ProfileStep.Confirm, school.Roles) ? null : Forbid();
+    }
 
-        if (await ProfileReading.LoadBeforeAsync(db, school, Year, cancel) is { } before)
+    private async Task CompareAsync(CancellationToken cancel)
+    {
+        if (profiles.Find(profile => profile.Year < Year) is { } before)
         {
-            LastYear = before.Profile.Year;
-            Changes =
-            [
-                .. from section in Profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>()
-                   let earlier = before.Sections.GetValueOrDefault(section.Key)?.Answers() ?? Answers.None
-                   let changes = AnswerComparison.Changes(section, earlier, reading.Sections[section.Key].Answers())
-                   where changes.Count > 0
-                   select new AnswerChanges($"{Profile.Form.NumberOf(section)} {section.Title}", $"{LastYear}", $"{Year}", changes),
-            ];
+            Comparison = await compare.HandleAsync(profiles, before.Year, Year, cancel);
         }
-
-        return null;
     }
 }

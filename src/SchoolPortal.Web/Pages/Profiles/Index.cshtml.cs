@@ -47,11 +47,7 @@ public sealed class IndexModel(PortalDbContext db, TimeProvider clock, CurrentSc
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
-        Profiles = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id)
-            .OrderByDescending(p => p.Year)
-            .Select(ProfileSummary.From)
-            .ToListAsync(cancel);
+        Profiles = await ProfileSummary.ListAsync(db, school.Id, cancel);
         var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == ThisYear).ToListAsync(cancel);
         Due = new SchoolCalendar(terms).ProfileDue(ThisYear);
     }

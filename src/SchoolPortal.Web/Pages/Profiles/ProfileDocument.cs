@@ -27,7 +27,7 @@ public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Acto
         var profile = reading.Profile;
         var access = new ProfileAccess(actor, school.Place);
         var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>().ToList();
-        var answers = reading.AnswersOf(readable);
+        var answers = access.Shown(profile.Form, reading.AnswersOf(readable));
         var facts = await LiveFacts.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewRestricted), cancel);
         await views.RecordAsync(school, profile.Id, year, readable, cancel);
         return new FormContent(
@@ -51,12 +51,18 @@ public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Acto
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
 }
 
-/// <summary>The profile's Word file.</summary>
+/// <summary>The profile's Word files.</summary>
 internal static class ProfileDownloads
 {
     /// <summary>A year's profile of a school.</summary>
     public static async Task<IResult> OfYearAsync(int year, CurrentSchool school, ProfileDocument document, CancellationToken cancel) =>
-        await document.OfYearAsync(school, year, cancel) is { } content
-            ? Results.File(FormDocument.Write(content), FormDocument.MediaType, FormDocument.FileName(content))
-            : Results.NotFound();
+        FileOf(await document.OfYearAsync(school, year, cancel));
+
+    /// <summary>Two years of a school with tracked changes.</summary>
+    public static async Task<IResult> ComparedAsync(int from, int to, CompareProfileYears compare, CancellationToken cancel) =>
+        FileOf(await compare.WriteAsync(from, to, cancel));
+
+    private static IResult FileOf(FormContent? content) => content is null
+        ? Results.NotFound()
+        : Results.File(FormDocument.Write(content), FormDocument.MediaType, FormDocument.FileName(content));
 }

@@ -15,5 +15,16 @@ public static class ProfileLinks
 
     public static string Confirm(int school, int year) => Section(school, year, "confirm");
 
+    /// <summary>Two years beside each other; without years, the newest two.</summary>
+    public static string Compare(int school) => $"{Years(school)}/compare";
+
+    public static string Compare(int school, int from, int to) => $"{Compare(school)}?from={from}&to={to}";
+
+    /// <summary>The same two as a Word file with tracked changes.</summary>
+    public static string ComparedWord(int school, int from, int to) => $"{Compare(school)}.docx?from={from}&to={to}";
+
+    /// <summary>The profile's numbers over the years.</summary>
+    public static string Trends(int school) => $"{Years(school)}/trends";
+
     public static string Word(int school, int year) => $"/schools/{school}/profile/{year}.docx";
 }

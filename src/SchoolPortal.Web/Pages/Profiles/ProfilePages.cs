@@ -15,13 +15,18 @@ internal static class ProfilePages
         .AddScoped<ReturnProfile>()
         .AddScoped<ProfileViews>()
         .AddScoped<ArchiveProfiles>()
-        .AddScoped<ProfileDocument>();
+        .AddScoped<ProfileDocument>()
+        .AddScoped<ReadProfileYears>()
+        .AddScoped<CompareProfileYears>();
 
     public static void MapProfilePages(this WebApplication app)
     {
-        app.MapGet("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync)
+        app.MapBlankForm(FormDefinitions.SchoolProfile);
+        Download("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync);
+        Download("/schools/{schoolNumber:int}/profile/compare.docx", ProfileDownloads.ComparedAsync);
+
+        void Download(string address, Delegate write) => app.MapGet(address, write)
             .WithMetadata(new RequiresAttribute(Operation.ViewProfile))
             .RequireRateLimiting(PortalSecurity.DocumentLimit);
-        app.MapBlankForm(FormDefinitions.SchoolProfile);
     }
 }

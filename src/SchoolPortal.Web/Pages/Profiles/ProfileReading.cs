@@ -13,24 +13,20 @@ namespace SchoolPortal.Web.Pages.Profiles;
 public sealed record ProfileReading(ProfileSummary Profile, IReadOnlyDictionary<string, ProfileSection> Sections)
 {
     /// <summary>The year's profile of a school, or null.</summary>
-    public static Task<ProfileReading?> LoadAsync(PortalDbContext db, CurrentSchool school, int year, CancellationToken cancel) =>
-        LoadAsync(db, db.Profiles.Where(p => p.SchoolId == school.Id && p.Year == year), cancel);
-
-    /// <summary>The newest profile of an earlier year, or null.</summary>
-    public static Task<ProfileReading?> LoadBeforeAsync(PortalDbContext db, CurrentSchool school, int year, CancellationToken cancel) =>
-        LoadAsync(db, db.Profiles.Where(p => p.SchoolId == school.Id && p.Year < year).OrderByDescending(p => p.Year), cancel);
-
-    /// <summary>All answers of the sections given, without what their reader may not see.</summary>
-    public Answers AnswersOf(IEnumerable<SectionDefinition> readable) =>
-        readable.Aggregate(Answers.None, (all, section) => all.With(Sections[section.Key].Answers().Of(section)));
-
-    private static async Task<ProfileReading?> LoadAsync(PortalDbContext db, IQueryable<Profile> profiles, CancellationToken cancel)
+    public static async Task<ProfileReading?> LoadAsync(PortalDbContext db, CurrentSchool school, int year, CancellationToken cancel)
     {
-        var profile = await profiles.AsNoTracking().Select(ProfileSummary.From).FirstOrDefaultAsync(cancel);
+        var profile = await db.Profiles.AsNoTracking()
+            .Where(p => p.SchoolId == school.Id && p.Year == year)
+            .Select(ProfileSummary.From)
+            .FirstOrDefaultAsync(cancel);
         return profile is null
             ? null
             : new ProfileReading(
                 profile,
                 await db.ProfileSections.AsNoTracking().Where(s => s.ProfileId == profile.Id).ToDictionaryAsync(s => s.Key, cancel));
     }
+
+    /// <summary>All answers of the sections given, without what their reader may not see.</summary>
+    public Answers AnswersOf(IEnumerable<SectionDefinition> readable) =>
+        readable.Aggregate(Answers.None, (all, section) => all.With(Sections[section.Key].Answers().Of(section)));
 }

@@ -1,5 +1,8 @@
 using System.Linq.Expressions;
 
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Profiles;
@@ -26,6 +29,13 @@ public sealed record ProfileSummary(
 
     /// <summary>The definition its answers were given under.</summary>
     public FormDefinition Form { get; } = ProfileForm.Of(FormVersion);
+
+    /// <summary>As people call it: "2026 profile".</summary>
+    public string Name { get; } = $"{Year} profile";
+
+    /// <summary>The years of a school, newest first.</summary>
+    public static Task<List<ProfileSummary>> ListAsync(PortalDbContext db, Guid schoolId, CancellationToken cancel) =>
+        db.Profiles.AsNoTracking().Where(p => p.SchoolId == schoolId).OrderByDescending(p => p.Year).Select(From).ToListAsync(cancel);
 
     /// <summary>Sections may be changed.</summary>
     public bool IsOpen => ProfileLifecycle.IsOpen(State);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Forms;
@@ -28,6 +29,9 @@ public sealed class SectionModel(
     public DateOnly Today { get; } = clock.Today();
 
     public SectionView View { get; private set; } = null!;
+
+    /// <summary>The stored answers as they are told to who only reads.</summary>
+    public Answers Shown => access.Shown(View.Profile.Form, View.Stored);
 
     /// <summary>The fields, or null when the section is only to be read.</summary>
     public SectionForm? Fields { get; private set; }

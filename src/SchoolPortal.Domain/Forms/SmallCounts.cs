@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace SchoolPortal.Domain.Forms;
+
+/// <summary>A count of students under five could point to one of them, so views wider than the school do not tell it (domain §14.1).</summary>
+public static class SmallCounts
+{
+    /// <summary>What is told instead.</summary>
+    public const string Hidden = "Fewer than 5";
+
+    private const int Small = 5;
+
+    /// <summary>The answer to a question, with <see cref="Hidden"/> for each small count of students.</summary>
+    public static Answer? Hide(FieldDefinition field, Answer? answer) => answer switch
+    {
+        { Text: { } text } when field.CountsStudents => Answer.Of(Told(text)),
+        { Rows.Count: > 0 } when field.Columns.Any(column => column.CountsStudents) => Answer.OfRows(answer.Rows.Select(row => Told(field, row))),
+        _ => answer,
+    };
+
+    private static Dictionary<string, string> Told(FieldDefinition field, IReadOnlyDictionary<string, string> row) =>
+        row.ToDictionary(cell => cell.Key, cell => field.Columns.Any(c => c.Key == cell.Key && c.CountsStudents) ? Told(cell.Value) : cell.Value, StringComparer.Ordinal);
+
+    private static string Told(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < Small ? Hidden : text;
+}
