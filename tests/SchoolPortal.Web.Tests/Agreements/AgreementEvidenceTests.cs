@@ -33,7 +33,7 @@ public sealed class AgreementEvidenceTests
         Assert.All(new[] { evidence.Fingerprint, evidence.FrozenSha256, evidence.SignedSha256!, "Name of the area supervisor", "passphrase" }, words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
         Assert.Equal((agreement.FrozenSha256, 4), (evidence.FrozenSha256, evidence.ValidSignatures.Count()));
         Assert.Equal(AnswersJson.Write(agreement.Answers()), AnswersJson.Write(evidence.Answers));
-        foreach (var address in new[] { AgreementLinks.Word(stage.Number, 1), AgreementLinks.Frozen(stage.Number, 1) })
+        foreach (var address in new[] { AgreementLinks.Record(stage.Number, 1), AgreementLinks.Frozen(stage.Number, 1) })
         {
             Assert.Contains(page.Document.QuerySelectorAll("a"), link => link.GetAttribute("href") == address);
             Assert.Empty(EvidenceCheck.Mismatches(await principal.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)), evidence));
@@ -59,7 +59,7 @@ public sealed class AgreementEvidenceTests
     }
 
     [Fact]
-    public async Task Who_may_not_read_all_of_it_gets_evidence_without_the_rest_and_not_the_frozen_file()
+    public async Task Who_may_not_read_all_of_it_gets_evidence_without_the_rest_and_none_of_the_kept_files()
     {
         await using var stage = await AgreementStage.SetAsync();
         await stage.InForceAsync();
@@ -68,12 +68,14 @@ public sealed class AgreementEvidenceTests
         var page = await viewer.GetAsync(AgreementLinks.Evidence(stage.Number, 1));
         var evidence = await EvidenceAsync(stage, Role.SchoolViewer);
         using var frozen = await viewer.Client.GetAsync(new Uri(AgreementLinks.Frozen(stage.Number, 1), UriKind.Relative));
+        using var record = await viewer.Client.GetAsync(new Uri(AgreementLinks.Record(stage.Number, 1), UriKind.Relative));
         using var ofDraft = await viewer.Client.GetAsync(new Uri(AgreementLinks.EvidenceFile(stage.Number, 2), UriKind.Relative));
 
         Assert.Contains("Parts that only named people may read are left out", page.Text, StringComparison.Ordinal);
         Assert.Equal(AgreementStage.Form.RestrictedKeys(), evidence.LeftOut);
         Assert.Empty(evidence.LeftOut.Intersect(evidence.Answers.Keys));
         Assert.Equal(HttpStatusCode.NotFound, frozen.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, record.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, ofDraft.StatusCode);
     }
 

@@ -104,7 +104,6 @@ public sealed class PageFrameTests
         var form = Assert.IsType<IHtmlFormElement>(header.QuerySelector("form"), exactMatch: false);
         Assert.Equal(("post", "/account/sign-out"), (form.Method, form.GetAttribute("action")));
         Assert.NotNull(form.QuerySelector("[name=__RequestVerificationToken]"));
-        Assert.True(form.HasAttribute("novalidate"));
         Assert.Equal(["Today", "Schools", "Privacy"], page.QuerySelectorAll("nav a").Select(link => link.TextContent.Trim()));
         Assert.Equal("Privacy", Assert.Single(page.QuerySelectorAll("nav [aria-current=page]")).TextContent.Trim());
         Assert.Empty(page.QuerySelectorAll("[href='/account/sign-in']"));
