@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -68,6 +69,7 @@ internal static class RecordHistory
     // Of the school's people, mobiles and who is called outside hours are for few (domain §3.2, §14.4), also those that were.
     private static bool IsRestricted(EntityEntry<Entity> entry) => entry.Entity switch
     {
+        DeviationReason reason => FormDefinitions.PartnershipAgreement.RestrictedKeys().Contains(reason.Field),
         ProfileSection section => FormDefinitions.SchoolProfile.Section(section.Key)?.Sensitivity == Sensitivity.Restricted,
         SchoolContact contact => SchoolContact.IsEmergency(contact.Position) || contact.AfterHours || contact.Mobile is not null
             || entry.OriginalValues[nameof(SchoolContact.AfterHours)] is true || entry.OriginalValues[nameof(SchoolContact.Mobile)] is not null,

@@ -44,8 +44,8 @@ internal sealed class DeviationReasonMapping : IEntityTypeConfiguration<Deviatio
     public void Configure(EntityTypeBuilder<DeviationReason> builder)
     {
         builder.Property(r => r.Field).HasMaxLength(100);
-        builder.Property(r => r.Text).HasMaxLength(DeviationReason.Longest);
-        builder.Property(r => r.GivenBy).HasMaxLength(100);
+        builder.Property(r => r.Reason).HasMaxLength(DeviationReason.Longest);
+        builder.Property(r => r.SavedBy).HasMaxLength(100);
         builder.HasIndex(r => new { r.AgreementId, r.Field }).IsUnique();
         builder.HasOne<School>().WithMany().HasForeignKey(r => r.SchoolId);
     }

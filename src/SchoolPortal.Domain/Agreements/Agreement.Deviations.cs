@@ -12,7 +12,7 @@ public sealed partial class Agreement
 
     /// <summary>Why the answer to a question is not the standard one; null where nobody has said.</summary>
     /// <param name="field">Key of the question.</param>
-    public DeviationReason? ReasonFor(string field) => deviationReasons.Find(r => r.Field == field && r.Text.Length > 0);
+    public DeviationReason? ReasonFor(string field) => deviationReasons.Find(r => r.Field == field && r.Reason.Length > 0);
 
     /// <summary>Why no reason can be given or changed now, as a sentence; null while it can.</summary>
     /// <param name="state">Of the agreement.</param>
@@ -37,7 +37,7 @@ public sealed partial class Agreement
             throw new StepNotAllowed(closed);
         }
 
-        var standing = ReasonFor(field)?.Text;
+        var standing = ReasonFor(field)?.Reason;
         if (standing == reason)
         {
             return;
@@ -61,7 +61,7 @@ public sealed partial class Agreement
     // What carries the same answers on has the same reasons for them.
     private Agreement WithReasonsOf(Agreement earlier)
     {
-        deviationReasons.AddRange(earlier.deviationReasons.Select(r => new DeviationReason(this, r.Field, r.Text, r.GivenBy, r.GivenAt)));
+        deviationReasons.AddRange(earlier.deviationReasons.Select(r => new DeviationReason(this, r.Field, r.Reason, r.SavedBy, r.SavedAt)));
         return this;
     }
 }

@@ -10,12 +10,12 @@ public sealed class DeviationReason : Entity, IOfSchool
     {
     }
 
-    internal DeviationReason(Agreement agreement, string field, string text, string givenBy, DateTime givenAt)
+    internal DeviationReason(Agreement agreement, string field, string reason, string savedBy, DateTime savedAt)
     {
         SchoolId = agreement.SchoolId;
         AgreementId = agreement.Id;
         Field = field;
-        Give(text, givenBy, givenAt);
+        Give(reason, savedBy, savedAt);
     }
 
     /// <inheritdoc />
@@ -28,13 +28,13 @@ public sealed class DeviationReason : Entity, IOfSchool
     public string Field { get; private set; } = "";
 
     /// <summary>The reason; empty once it was taken back.</summary>
-    public string Text { get; private set; } = "";
+    public string Reason { get; private set; } = "";
 
     /// <summary>Name of who gave it last.</summary>
-    public string GivenBy { get; private set; } = "";
+    public string SavedBy { get; private set; } = "";
 
     /// <summary>When, UTC.</summary>
-    public DateTime GivenAt { get; private set; }
+    public DateTime SavedAt { get; private set; }
 
-    internal void Give(string text, string givenBy, DateTime givenAt) => (Text, GivenBy, GivenAt) = (text, givenBy, givenAt);
+    internal void Give(string reason, string savedBy, DateTime savedAt) => (Reason, SavedBy, SavedAt) = (reason, savedBy, savedAt);
 }

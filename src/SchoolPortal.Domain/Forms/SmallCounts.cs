@@ -10,17 +10,22 @@ public static class SmallCounts
 
     private const int Small = 5;
 
+    /// <summary>A count of students as text, or <see cref="Hidden"/> where it is small; what is no count stays as it is.</summary>
+    public static string Tell(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < Small ? Hidden : text;
+
+    /// <summary>The answers with <see cref="Hidden"/> for each small count of students.</summary>
+    public static Answers Hide(IEnumerable<FieldDefinition> fields, Answers answers) =>
+        fields.Aggregate(answers, (all, field) => all.With(field.Key, Hide(field, all[field.Key])));
+
     /// <summary>The answer to a question, with <see cref="Hidden"/> for each small count of students.</summary>
     public static Answer? Hide(FieldDefinition field, Answer? answer) => answer switch
     {
-        { Text: { } text } when field.CountsStudents => Answer.Of(Told(text)),
+        { Text: { } text } when field.CountsStudents => Answer.Of(Tell(text)),
         { Rows.Count: > 0 } when field.Columns.Any(column => column.CountsStudents) => Answer.OfRows(answer.Rows.Select(row => Told(field, row))),
         _ => answer,
     };
 
     private static Dictionary<string, string> Told(FieldDefinition field, IReadOnlyDictionary<string, string> row) =>
-        row.ToDictionary(cell => cell.Key, cell => field.Columns.Any(c => c.Key == cell.Key && c.CountsStudents) ? Told(cell.Value) : cell.Value, StringComparer.Ordinal);
-
-    private static string Told(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < Small ? Hidden : text;
+        row.ToDictionary(cell => cell.Key, cell => field.Columns.Any(c => c.Key == cell.Key && c.CountsStudents) ? Tell(cell.Value) : cell.Value, StringComparer.Ordinal);
 }

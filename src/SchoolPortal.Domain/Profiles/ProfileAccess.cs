@@ -40,7 +40,7 @@ public sealed class ProfileAccess(Actor actor, Place place)
 
     /// <summary>The answers as this person is told them: who looks across schools reads no small counts of students.</summary>
     public Answers Shown(FormDefinition form, Answers answers) =>
-        isOfSchool ? answers : form.Fields().Aggregate(answers, (all, asked) => all.With(asked.Field.Key, SmallCounts.Hide(asked.Field, all[asked.Field.Key])));
+        isOfSchool ? answers : SmallCounts.Hide(form.Fields().Select(asked => asked.Field), answers);
 
     /// <summary>Keys of the sections and fields that must be left out of what is shown or written for this person.</summary>
     public IReadOnlySet<string> LeftOut(FormDefinition form)

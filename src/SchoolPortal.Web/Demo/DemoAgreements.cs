@@ -56,6 +56,7 @@ internal sealed class DemoAgreements(
         await DraftAsync(DemoSchools.Kings, 1, days.Today.AddDays(70), 3, days.Ago(24), cancel);
         await StepAsync(DemoSchools.Kings, 1, AgreementStep.SendToSchool, days.Ago(12), cancel);
         await StepAsync(DemoSchools.Kings, 1, AgreementStep.AskForChanges, days.Ago(6), cancel, "Section 12: the boarding houses are missing from who calls whom. Section 6: we meet once a term.");
+        await DeviateAsync(DemoSchools.Kings, "on-site", "on-site.arrival", "The main gate", "The boarding houses have no office; the gate is staffed day and night.", days.Ago(4), cancel);
     }
 
     private async Task InForceAsync(int school, DateOnly starts, int years, CancellationToken cancel, int number = 1)
@@ -107,6 +108,19 @@ internal sealed class DemoAgreements(
             agreement.SaveSection(form, section.Key, answers.Of(section, day, soFar), kept.Token, change);
         }
 
+        await db.SaveAsync(change, cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The Lead Police Contact gives another than the standard answer in the draft, and says why.</summary>
+    private async Task DeviateAsync(int number, string section, string question, string answer, string reason, DateOnly day, CancellationToken cancel)
+    {
+        var actor = DemoPeople.As(people.LeadPolice, Role.LeadPoliceContact, schools[number]);
+        var change = new Change(actor, DemoDays.At(day, question), "Changed where officers arrive");
+        var agreement = await LoadAsync(number, 1, cancel);
+        var kept = agreement.Sections.Single(each => each.Key == section);
+        agreement.SaveSection(AgreementContent.FormOf(agreement), section, kept.Answers().With(question, Answer.Of(answer)), kept.Token, change);
+        agreement.ExplainDeviation(question, was: null, reason, change);
         await db.SaveAsync(change, cancel);
         db.ChangeTracker.Clear();
     }

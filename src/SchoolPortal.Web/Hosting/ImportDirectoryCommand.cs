@@ -41,7 +41,7 @@ public static class ImportDirectoryCommand
             await ImportAsync(services, files[0], apply: words.Contains("--apply"));
             return 0;
         }
-        catch (Exception refused) when (refused is NotADirectoryException or RuleBroken or StepNotAllowed or ChangedMeanwhile)
+        catch (Exception refused) when (refused is NotADirectoryException or Refusal)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return Refused;

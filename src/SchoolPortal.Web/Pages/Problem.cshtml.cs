@@ -58,9 +58,7 @@ public sealed class ProblemModel : PageModel
     };
 
     /// <summary>What a rule says to the person, when breaking it led here.</summary>
-    private string? RuleSentence => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is RuleBroken or StepNotAllowed or ChangedMeanwhile
-        ? HttpContext.Features.Get<IExceptionHandlerFeature>()!.Error.Message
-        : null;
+    private string? RuleSentence => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as Refusal)?.Message;
 
     private long MostBytes => RequestGate.MostBytes(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint);
 

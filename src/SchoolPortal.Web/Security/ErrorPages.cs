@@ -18,7 +18,7 @@ internal static class ErrorPages
             // The page must not inherit a database context that has just failed.
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
-            SuppressDiagnosticsCallback = failed => failed.Exception is RuleBroken or StepNotAllowed or ChangedMeanwhile,
+            SuppressDiagnosticsCallback = failed => failed.Exception is Refusal,
         });
         app.UseStatusCodePagesWithReExecute(Page);
     }

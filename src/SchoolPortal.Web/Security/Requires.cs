@@ -107,6 +107,9 @@ public sealed class CurrentSchool(Actor actor, SchoolListRow row, SchoolListSnap
     /// <summary>Roles the person holds here.</summary>
     public IReadOnlySet<Role> Roles { get; } = actor.RolesAt(row.Place);
 
+    /// <summary>The person is of this school, not only of a place it lies in.</summary>
+    public bool IsOwn => actor.IsOf(row.Place);
+
     /// <summary>May the person do this here?</summary>
     public bool May(Operation operation) => actor.May(operation, row.Place);
 }

@@ -36,7 +36,7 @@ public sealed class DeviationTests
         if (isOpen)
         {
             Explain(agreement, was: null, "The office has moved");
-            Assert.Equal("The office has moved", agreement.ReasonFor(Arrival)?.Text);
+            Assert.Equal("The office has moved", agreement.ReasonFor(Arrival)?.Reason);
         }
         else
         {
@@ -53,12 +53,12 @@ public sealed class DeviationTests
 
         Assert.Throws<ChangedMeanwhile>(() => Explain(agreement, was: null, "Mine"));
         Explain(agreement, was: null, "Theirs");
-        Assert.Equal("Theirs", agreement.ReasonFor(Arrival)?.Text);
+        Assert.Equal("Theirs", agreement.ReasonFor(Arrival)?.Reason);
 
         Explain(agreement, was: "Theirs", reason: null);
         Assert.Null(agreement.ReasonFor(Arrival));
         Explain(agreement, was: null, "Mine");
-        Assert.Equal("Mine", agreement.ReasonFor(Arrival)?.Text);
+        Assert.Equal("Mine", agreement.ReasonFor(Arrival)?.Reason);
         Assert.Single(agreement.DeviationReasons);
     }
 
@@ -77,8 +77,8 @@ public sealed class DeviationTests
             2, AgreementIn.Form, AgreementIn.Today, AgreementIn.Roles(Role.LeadPoliceContact), AgreementIn.By(Role.LeadPoliceContact, "It moved again"));
         Explain(variation, was: "The office has moved", "It moved again");
 
-        Assert.Equal("It moved again", variation.ReasonFor(Arrival)?.Text);
-        Assert.Equal("The office has moved", agreement.ReasonFor(Arrival)?.Text);
+        Assert.Equal("It moved again", variation.ReasonFor(Arrival)?.Reason);
+        Assert.Equal("The office has moved", agreement.ReasonFor(Arrival)?.Reason);
     }
 
     private static void Explain(Agreement agreement, string? was, string? reason) =>

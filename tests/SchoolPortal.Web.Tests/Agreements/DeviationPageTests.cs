@@ -4,6 +4,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Schools;
 
 using Xunit;
 
@@ -81,6 +82,21 @@ public sealed class DeviationPageTests
 
         Assert.Contains("The office has moved", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main textarea, main button"));
+    }
+
+    [Theory]
+    [InlineData(Role.Principal, true)]
+    [InlineData(Role.Administrator, false)]
+    public async Task History_tells_a_reason_with_its_question_to_those_who_may_read_agreements(Role role, bool told)
+    {
+        await using var stage = await DeviatingAsync();
+        var officer = await stage.AsAsync(Role.LeadPoliceContact);
+        await officer.SubmitAsync(await OpenAsync(stage, officer), "Save the reasons", new() { [Reason] = "The office has moved" });
+
+        var history = await (await stage.AsAsync(role)).GetAsync(SchoolLinks.History(stage.Number));
+
+        Assert.Contains("“Where do officers arrive and sign in?”, agreement version 1", history.Text, StringComparison.Ordinal);
+        Assert.Equal(told, history.Text.Contains("The office has moved", StringComparison.Ordinal));
     }
 
     /// <summary>A draft whose officers arrive somewhere else than at the school office.</summary>

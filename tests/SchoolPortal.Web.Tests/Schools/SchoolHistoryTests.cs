@@ -107,6 +107,45 @@ public sealed class SchoolHistoryTests : IAsyncLifetime
         Assert.Contains($"{form.NumberOf(restricted)} {restricted.Title}, 2026 profile", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.Principal, true)]
+    [InlineData(Role.AreaSupervisor, false)]
+    public async Task A_small_count_of_students_is_told_only_to_those_at_the_school(Role role, bool told)
+    {
+        const string Team = "traffic-team";
+        var form = FormDefinitions.SchoolProfile;
+        await ChangeAsync("Settled", null, db =>
+        {
+            var settled = db.Schools.Single(s => s.Number == Number);
+            settled.SettlePlace(db.Areas.OrderBy(a => a.Id).First(a => a.DistrictId == settled.DistrictId), "Ōtāhuhu", null);
+            school = settled;
+        });
+        await ChangeAsync("Counted a group", null, db =>
+        {
+            var counted = db.Schools.Single(s => s.Number == Number);
+            var facts = counted.Facts.Copy();
+            facts.RollMelaa = 4;
+            counted.TakeFacts(facts, counted.Vintage, counted.FactsAsAt);
+        });
+        await ChangeAsync("Opened", null, db => db.Profiles.Add(
+            new Profile(school.Id, 2026, form, Answers.None, new DateOnly(2026, 3, 31), new Change(Actor.Portal, portal.Clock.UtcNow(), "Opened"))));
+        await ChangeAsync("Counted a team", null, db =>
+        {
+            var profile = db.Profiles.Include(p => p.Sections).Single();
+            var answers = Answers.None.With($"{Team}.members", Answer.Of("3"));
+            profile.SaveSection(
+                form, Team, new SectionEntry(answers, false), profile.Sections.Single(s => s.Key == Team).Token, new HashSet<Role>(), new Change(Actor.Portal, portal.Clock.UtcNow(), "Counted a team"));
+        });
+
+        var page = await (await AsAsync(role)).GetAsync(SchoolLinks.History(Number));
+
+        Assert.Equal(told ? "4" : SmallCounts.Hidden, NowOf("Middle Eastern, Latin American and African"));
+        Assert.Equal(told ? "3" : SmallCounts.Hidden, NowOf("How many students are in the teams?"));
+
+        string NowOf(string label) => page.Document.QuerySelectorAll("tr")
+            .Single(row => row.FirstElementChild!.TextContent == label).QuerySelectorAll("td")[^1].TextContent.Trim();
+    }
+
     [Fact]
     public async Task Long_histories_come_in_pages()
     {
@@ -135,6 +174,7 @@ public sealed class SchoolHistoryTests : IAsyncLifetime
     private async Task<PageBrowser> AsAsync(Role role) => await portal.SignInAsync(await portal.PersonAsync(role, Grant.ScopeOf(role) switch
     {
         Scope.School => school.Id,
+        Scope.Area => school.AreaId,
         Scope.District => school.DistrictId,
         _ => null,
     }));

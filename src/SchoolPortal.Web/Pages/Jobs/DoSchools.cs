@@ -82,7 +82,7 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
             item.Do(await work.DoAsync(actor, school, cancel));
             return await SaveAsync(lease, together.CommitAsync, cancel);
         }
-        catch (Exception refused) when (refused is RuleBroken or StepNotAllowed or ChangedMeanwhile)
+        catch (Refusal refused)
         {
             refusal = refused.Message;
         }

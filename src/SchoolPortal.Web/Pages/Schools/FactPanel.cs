@@ -1,5 +1,4 @@
-using System.Globalization;
-
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Schools;
@@ -11,8 +10,6 @@ namespace SchoolPortal.Web.Pages.Schools;
 /// </param>
 public sealed class FactPanel(SchoolFacts facts, bool showsSmallCounts)
 {
-    private const int Small = 5;
-
     private static readonly HashSet<string> Groups =
     [
         nameof(SchoolFacts.RollEuropean), nameof(SchoolFacts.RollMaori), nameof(SchoolFacts.RollPacific), nameof(SchoolFacts.RollAsian),
@@ -43,10 +40,12 @@ public sealed class FactPanel(SchoolFacts facts, bool showsSmallCounts)
         group new Line(fact.Label, text) by fact.Group into lines
         select (TitleOf(lines.Key), (IReadOnlyList<Line>)[.. lines]);
 
+    /// <summary>A fact as text, without a small count of students where that is not to be told.</summary>
+    public static string Tell(SchoolFact fact, string text, bool withSmallCounts) =>
+        withSmallCounts || !Groups.Contains(fact.Key) ? text : SmallCounts.Tell(text);
+
     private string? Show(SchoolFact fact) =>
-        !showsSmallCounts && Groups.Contains(fact.Key) && int.TryParse(fact.Keep(facts), CultureInfo.InvariantCulture, out var count) && count < Small
-            ? $"Fewer than {Small}"
-            : fact.Show(facts);
+        fact.Show(facts) is { } text ? Tell(fact, text, showsSmallCounts) : null;
 
     private string Roll() => SchoolFact.Find(nameof(SchoolFacts.RollTotal)).Show(facts) is { } total
         ? total + (SchoolFact.Find(nameof(SchoolFacts.RollDate)).Show(facts) is { } day ? $" on {day}" : "")

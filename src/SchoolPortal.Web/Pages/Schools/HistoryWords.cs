@@ -26,7 +26,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
 {
     // Copies of other records that are told where they belong, and links that say nothing to a reader.
     private static readonly HashSet<string> Silent =
-        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "Token", "Sections"];
+        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "Token", "Sections", "Field"];
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
@@ -64,11 +64,14 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
     }
 
     /// <summary>The fields of a line in words, in the order of their labels.</summary>
-    public IReadOnlyList<FieldInWords> Tell(AuditEvent line, bool withRestricted) =>
+    /// <param name="line">The line.</param>
+    /// <param name="withRestricted">The reader may read restricted parts.</param>
+    /// <param name="withSmallCounts">The reader is of the school: nobody else is told small counts of its students.</param>
+    public IReadOnlyList<FieldInWords> Tell(AuditEvent line, bool withRestricted, bool withSmallCounts) =>
     [
         .. from field in Fields(line)
            where !Silent.Contains(field.Key) && (withRestricted || !Restricted.Contains(field.Key))
-           let told = Tell(line.Subject, field.Key, field.Value)
+           let told = Tell(line.Subject, field.Key, field.Value, withSmallCounts)
            where told.From != told.To
            orderby told.Label
            select told,
@@ -87,11 +90,12 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
         where id is not null
         select id.Value;
 
-    private FieldInWords Tell(string subject, string field, string?[] fromTo)
+    private FieldInWords Tell(string subject, string field, string?[] fromTo, bool withSmallCounts)
     {
         if (subject == nameof(School) && SchoolFact.All.FirstOrDefault(f => f.Key == field) is { } fact)
         {
-            return new(fact.Label, fact.ShowKept(AsKept(fromTo[0])), fact.ShowKept(AsKept(fromTo[1])));
+            string? Told(string? kept) => fact.ShowKept(AsKept(kept)) is { } text ? FactPanel.Tell(fact, text, withSmallCounts) : null;
+            return new(fact.Label, Told(fromTo[0]), Told(fromTo[1]));
         }
 
         var type = model.GetEntityTypes().FirstOrDefault(e => e.ClrType.Name == subject)?.FindProperty(field)?.ClrType;

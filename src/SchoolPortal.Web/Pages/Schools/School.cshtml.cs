@@ -38,9 +38,7 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
         Sheet = await school.Readings.OfAsync(0, () => SchoolSheet.LoadAsync(db, school.Id, clock.Today(), cancel));
         Tasks = new SchoolTasks(Sheet, school.Number, actor).All();
         Turn = Tasks.FirstOrDefault(t => t.IsFor(school.Roles)) ?? Tasks.FirstOrDefault(t => t.Roles.Count > 0);
-        Facts = new FactPanel(
-            Sheet.School.Facts,
-            showsSmallCounts: actor.Authorities.Any(a => a.Scope == Scope.School && a.PlaceId == school.Id));
+        Facts = new FactPanel(Sheet.School.Facts, showsSmallCounts: school.IsOwn);
     }
 
     /// <summary>The task's address for those who may do it; the others read what stands there.</summary>

@@ -6,6 +6,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
@@ -36,8 +37,9 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
 
         var sections = await SectionsAsync(db, [.. lines.Where(IsSection).Select(l => l.SubjectId).Distinct()], cancel);
 
+        var questions = await QuestionsAsync(db, [.. lines.Where(l => l.Subject == nameof(DeviationReason)).Select(l => l.SubjectId).Distinct()], cancel);
         var words = await HistoryWords.ForAsync(db, lines, cancel);
-        return new SchoolHistory([.. lines.Select(line => Entry(line, words, sections, school))], total);
+        return new SchoolHistory([.. lines.Select(line => Entry(line, words, sections, questions, school))], total);
     }
 
     private static bool IsSection(AuditEvent line) => line.Subject is nameof(AgreementSection) or nameof(ProfileSection);
@@ -49,29 +51,42 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
                 .Join(db.Profiles, s => s.ProfileId, p => p.Id, (s, p) => new SectionName { Id = s.Id, Key = s.Key, FormVersion = p.FormVersion, Of = p.Year }))
             .ToDictionaryAsync(s => s.Id, cancel);
 
-    private static SchoolHistoryEntry Entry(AuditEvent line, HistoryWords words, Dictionary<Guid, SectionName> sections, CurrentSchool school)
+    /// <summary>The questions that reasons are given for.</summary>
+    private static async Task<Dictionary<Guid, string>> QuestionsAsync(PortalDbContext db, List<Guid> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? [] : (await db.Agreements.SelectMany(a => a.DeviationReasons, (a, r) => new { r.Id, r.Field, a.FormVersion, a.Number })
+            .Where(r => ids.Contains(r.Id))
+            .ToListAsync(cancel))
+            .ToDictionary(r => r.Id, r => $"\u201c{AgreementContent.FormOf(r.FormVersion).Fields().Single(f => f.Field.Key == r.Field).Field.Label}\u201d, agreement version {r.Number}");
+
+    private static SchoolHistoryEntry Entry(AuditEvent line, HistoryWords words, Dictionary<Guid, SectionName> sections, Dictionary<Guid, string> questions, CurrentSchool school)
     {
         var maySee = MaySee(line, school);
         var maySeeRestricted = school.May(Operation.ViewRestricted);
         var isHidden = !maySee || (line.Restricted && !maySeeRestricted);
-        var fields = isHidden ? [] : words.Tell(line, maySeeRestricted);
+        var fields = isHidden ? [] : words.Tell(line, maySeeRestricted, school.IsOwn);
         var section = sections.GetValueOrDefault(line.SubjectId);
         if (section?.Definition(line.Subject) is not { } definition)
         {
-            return new(line, null, fields, null, isHidden && line.Changes is not null);
+            return new(line, questions.GetValueOrDefault(line.SubjectId), fields, null, isHidden && line.Changes is not null);
         }
 
         var shown = isHidden ? null : maySeeRestricted ? definition : definition.WithoutRestricted();
         var answers = shown is not null && HistoryWords.Fields(line).TryGetValue(nameof(AnsweredSection.AnswersJson), out var json)
-            ? new AnswerChanges("Answers", "Before", "After", AnswerComparison.Changes(shown, AnswersJson.Read(json[0] ?? "{}"), AnswersJson.Read(json[1] ?? "{}")))
+            ? new AnswerChanges("Answers", "Before", "After", AnswerComparison.Changes(shown, Told(json[0]), Told(json[1])))
             : null;
         return new(line, section.Say(line.Subject, definition), fields, answers, isHidden);
+
+        Answers Told(string? json)
+        {
+            var kept = AnswersJson.Read(json ?? "{}");
+            return school.IsOwn ? kept : SmallCounts.Hide(definition.Fields, kept);
+        }
     }
 
     /// <summary>Who may not read a document or an emergency contact may not read its changes either.</summary>
     private static bool MaySee(AuditEvent line, CurrentSchool school) => line.Subject switch
     {
-        nameof(AgreementSection) => school.May(Operation.ViewAgreement),
+        nameof(AgreementSection) or nameof(DeviationReason) => school.May(Operation.ViewAgreement),
         nameof(ProfileSection) => school.May(Operation.ViewProfile),
         nameof(SchoolContact) => school.May(Operation.ViewContacts),
         _ => true,

@@ -891,9 +891,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Field = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Token = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
