@@ -18,6 +18,8 @@ public static class DatabaseRules
     public const string OneSignatureAPerson = "IX_OneSignatureAPerson";
     public const string OneProfileAYear = "IX_OneProfileAYear";
 
+    public const string OneSnapshotAProfile = "IX_OneSnapshotAProfile";
+
     public const string OneJobAPerson = "IX_OneJobAPerson";
 
     public const string TemplateNumber = "IX_TemplateNumber";
@@ -35,6 +37,7 @@ public static class DatabaseRules
         (OneSignatureAParty, "Signatures.AgreementId, Signatures.Party", "Somebody has just signed for your party. Open the agreement to see where it stands."),
         (OneSignatureAPerson, "Signatures.AgreementId, Signatures.PersonId", "You have signed this agreement already."),
         (OneProfileAYear, "Profiles.SchoolId, Profiles.Year", "Somebody else has just opened this year\u2019s profile. Open it to see where it stands."),
+        (OneSnapshotAProfile, "ProfileSnapshots.ProfileId", "Another node has just kept this profile as it stood when it was due."),
         (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
         (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),

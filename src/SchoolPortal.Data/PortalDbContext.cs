@@ -62,6 +62,12 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();
 
+    public DbSet<SectionComment> SectionComments => Set<SectionComment>();
+
+    public DbSet<ProfileSnapshot> ProfileSnapshots => Set<ProfileSnapshot>();
+
+    public DbSet<SectionDraft> SectionDrafts => Set<SectionDraft>();
+
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<JobItem> JobItems => Set<JobItem>();

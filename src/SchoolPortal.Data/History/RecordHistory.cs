@@ -21,7 +21,7 @@ internal static class RecordHistory
 {
     // Bookkeeping that says nothing to a reader of history.
     private static readonly HashSet<string> Silent =
-        [nameof(Entity.Id), nameof(Entity.Token), "SearchText", "SortName", "SearchName", "SavedAt", "SavedBy", "StateSince", "SectionsDone", "Bytes"];
+        [nameof(Entity.Id), nameof(Entity.Token), "SearchText", "SortName", "SearchName", "SavedAt", "SavedBy", "CheckedAt", "CheckedBy", "SaidAt", "SaidBy", "Kept", "StateSince", "SectionsDone", "Bytes"];
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -70,11 +70,15 @@ internal static class RecordHistory
     private static bool IsRestricted(EntityEntry<Entity> entry) => entry.Entity switch
     {
         DeviationReason reason => FormDefinitions.PartnershipAgreement.RestrictedKeys().Contains(reason.Field),
-        ProfileSection section => FormDefinitions.SchoolProfile.Section(section.Key)?.Sensitivity == Sensitivity.Restricted,
+        ProfileSection section => IsRestricted(section.Key),
+        SectionComment comment => IsRestricted(comment.Key),
         SchoolContact contact => SchoolContact.IsEmergency(contact.Position) || contact.AfterHours || contact.Mobile is not null
             || entry.OriginalValues[nameof(SchoolContact.AfterHours)] is true || entry.OriginalValues[nameof(SchoolContact.Mobile)] is not null,
         _ => false,
     };
+
+    private static bool IsRestricted(string profileSection) =>
+        FormDefinitions.SchoolProfile.Section(profileSection)?.Sensitivity == Sensitivity.Restricted;
 
     private static SortedDictionary<string, string?[]> Fields(EntityEntry<Entity> entry)
     {

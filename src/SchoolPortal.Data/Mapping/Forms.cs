@@ -2,9 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Data.Mapping;
+
+internal sealed class SectionDraftMapping : IEntityTypeConfiguration<SectionDraft>
+{
+    public void Configure(EntityTypeBuilder<SectionDraft> builder)
+    {
+        builder.HasKey(d => d.PageId);
+        builder.Property(d => d.PageId).ValueGeneratedNever();
+        builder.Property(d => d.SectionKey).HasMaxLength(40);
+        builder.Property(d => d.Typed).HasMaxLength(SectionDraft.MostTyped);
+        builder.HasIndex(d => new { d.RecordId, d.SectionKey, d.PersonId });
+        builder.HasIndex(d => d.At);
+        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+    }
+}
 
 internal sealed class TakenDraftMapping : IEntityTypeConfiguration<TakenDraft>
 {

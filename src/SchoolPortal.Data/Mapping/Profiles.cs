@@ -23,7 +23,36 @@ internal sealed class ProfileSectionMapping : IEntityTypeConfiguration<ProfileSe
     public void Configure(EntityTypeBuilder<ProfileSection> builder)
     {
         AnsweredSections.Configure(builder);
+        builder.Property(s => s.CheckedBy).HasMaxLength(100);
         builder.HasIndex(s => new { s.ProfileId, s.Key }).IsUnique();
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+    }
+}
+
+internal sealed class SectionCommentMapping : IEntityTypeConfiguration<SectionComment>
+{
+    public void Configure(EntityTypeBuilder<SectionComment> builder)
+    {
+        builder.Property(c => c.Key).HasMaxLength(40);
+        builder.Property(c => c.Text).HasMaxLength(SectionComment.Longest);
+        builder.Property(c => c.SaidBy).HasMaxLength(100);
+        builder.HasIndex(c => new { c.ProfileId, c.Key });
+        builder.HasOne<Profile>().WithMany().HasForeignKey(c => c.ProfileId);
+        builder.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId);
+    }
+}
+
+internal sealed class ProfileSnapshotMapping : IEntityTypeConfiguration<ProfileSnapshot>
+{
+    /// <summary>Room for a form filled to every limit, as JSON.</summary>
+    private const int MostJson = 1_000_000;
+
+    public void Configure(EntityTypeBuilder<ProfileSnapshot> builder)
+    {
+        builder.Property(s => s.Kept).HasMaxLength(MostJson);
+        builder.Property(s => s.NothingToReport).HasMaxLength(1000);
+        builder.HasIndex(s => s.ProfileId).IsUnique().HasDatabaseName(DatabaseRules.OneSnapshotAProfile);
+        builder.HasOne<Profile>().WithMany().HasForeignKey(s => s.ProfileId);
         builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
     }
 }
@@ -38,6 +67,7 @@ internal static class AnsweredSections
         where TSection : AnsweredSection
     {
         builder.Ignore(s => s.IsDone);
+        builder.Ignore(s => s.RecordId);
         builder.Property(s => s.Key).HasMaxLength(40);
         builder.Property(s => s.AnswersJson).HasMaxLength(MostJson);
         builder.Property(s => s.SavedBy).HasMaxLength(100);

@@ -15,6 +15,9 @@ public sealed class AgreementSection : AnsweredSection
 
     /// <summary>Of which agreement.</summary>
     public Guid AgreementId { get; private set; }
+
+    /// <inheritdoc />
+    public override Guid RecordId => AgreementId;
 }
 
 /// <summary>How an agreement came to be.</summary>

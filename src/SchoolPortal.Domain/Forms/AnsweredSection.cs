@@ -42,6 +42,9 @@ public abstract class AnsweredSection : Entity, IOfSchool
     /// <inheritdoc />
     public Guid SchoolId { get; private set; }
 
+    /// <summary>The agreement or profile that it is of.</summary>
+    public abstract Guid RecordId { get; }
+
     /// <summary>The section's key in its form definition.</summary>
     public string Key { get; private set; } = "";
 

@@ -74,6 +74,9 @@ public sealed record SectionDefinition(
     bool MayBeNothing,
     IReadOnlyList<FieldDefinition> Fields)
 {
+    /// <summary>True when it falls stale after each term and is then confirmed anew (profile §8).</summary>
+    public bool ConfirmedEachTerm { get; init; }
+
     /// <summary>The field with this key, or null.</summary>
     public FieldDefinition? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
 

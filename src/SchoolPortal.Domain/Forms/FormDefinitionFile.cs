@@ -50,7 +50,10 @@ public static class FormDefinitionFile
             section.Text ?? [],
             sensitivity,
             section.MayBeNothing,
-            [.. (section.Fields ?? []).Select(field => Complete(field, sensitivity))]);
+            [.. (section.Fields ?? []).Select(field => Complete(field, sensitivity))])
+        {
+            ConfirmedEachTerm = section.ConfirmedEachTerm,
+        };
     }
 
     private static FieldDefinition Complete(FieldLine field, Sensitivity ofSection) =>
@@ -100,6 +103,7 @@ public static class FormDefinitionFile
         IReadOnlyList<string>? Text,
         Sensitivity? Sensitivity,
         bool MayBeNothing,
+        bool ConfirmedEachTerm,
         IReadOnlyList<FieldLine>? Fields);
 
     private sealed record FieldLine(

@@ -1,5 +1,6 @@
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Domain.Profiles;
 
@@ -15,6 +16,27 @@ public sealed class ProfileSection : AnsweredSection
 
     /// <summary>Of which profile.</summary>
     public Guid ProfileId { get; private set; }
+
+    /// <inheritdoc />
+    public override Guid RecordId => ProfileId;
+
+    /// <summary>When somebody last said that it is right as it stands, by saving it whole or by confirming it again, UTC.</summary>
+    public DateTime? CheckedAt { get; private set; }
+
+    /// <summary>Name of who said so.</summary>
+    public string? CheckedBy { get; private set; }
+
+    /// <summary>
+    /// True when a section that is confirmed each term was last found right before the end of a term that is over (domain §8).
+    /// </summary>
+    public static bool IsStale(SectionDefinition definition, DateTime? checkedAt, SchoolCalendar calendar, DateOnly today) =>
+        definition.ConfirmedEachTerm && checkedAt is { } at && NewZealandTime.DayOf(at) <= calendar.LastTermEndBefore(today);
+
+    internal void Check(Change change)
+    {
+        CheckedAt = change.At;
+        CheckedBy = change.Who.Name;
+    }
 }
 
 /// <summary>A school's profile of one year (domain §8). Its steps are those of <see cref="ProfileLifecycle"/>.</summary>
@@ -109,11 +131,7 @@ public sealed class Profile : Entity, IOfSchool
             throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it cannot be changed now. Open it again to see where it stands.");
         }
 
-        if (!change.Who.IsPortal && !ProfileLifecycle.MayTake(ProfileStep.Begin, roles))
-        {
-            throw new StepNotAllowed("Your role at this school does not fill in its profile.");
-        }
-
+        MustFillIn(roles, change);
         var definition = form.Section(key)!;
         if (entry.NothingToReport && !definition.MayBeNothing)
         {
@@ -129,7 +147,13 @@ public sealed class Profile : Entity, IOfSchool
         var state = entry.NothingToReport ? SectionState.NothingToReport
             : gaps.Count == 0 ? SectionState.Complete
             : SectionState.InProgress;
-        Section(key).Save(entry.NothingToReport ? Forms.Answers.None : entry.Answers, state, basedOn, change);
+        var section = Section(key);
+        section.Save(entry.NothingToReport ? Forms.Answers.None : entry.Answers, state, basedOn, change);
+        if (section.IsDone)
+        {
+            section.Check(change);
+        }
+
         if (State == ProfileState.Confirmed)
         {
             AmendedAt = change.At;
@@ -140,6 +164,73 @@ public sealed class Profile : Entity, IOfSchool
         }
 
         Count();
+    }
+
+    /// <summary>
+    /// Says again that a section which falls stale after each term is right as it stands; one filled in from last year is
+    /// thereby checked. May be done until the year is over. Refuses other sections, one with gaps, one that was sent back, and
+    /// a role that does not fill in.
+    /// </summary>
+    /// <param name="form">The pinned definition.</param>
+    /// <param name="key">Section key.</param>
+    /// <param name="roles">Roles of the actor at the school.</param>
+    /// <param name="change">Who and when.</param>
+    public void Reconfirm(FormDefinition form, string key, IReadOnlySet<Role> roles, Change change)
+    {
+        var definition = form.Section(key)!;
+        if (!definition.ConfirmedEachTerm)
+        {
+            throw new StepNotAllowed($"{definition.Title} is confirmed with the whole profile, not by itself.");
+        }
+
+        if (State == ProfileState.Archived)
+        {
+            throw new StepNotAllowed($"{Year} is over, so its profile is only to be read. Open the profile of this year instead.");
+        }
+
+        MustFillIn(roles, change);
+        var section = Section(key);
+        if (section.State == SectionState.Returned)
+        {
+            throw new StepNotAllowed($"Police sent {definition.Title} back. Read their reason, change the answers and save them.");
+        }
+
+        if (section.IsDone)
+        {
+            section.Check(change);
+            return;
+        }
+
+        if (SectionCheck.Missing(definition, section.Answers()) is [_, ..] gaps)
+        {
+            throw new RuleBroken("", $"{definition.Title} cannot be confirmed with gaps. {string.Join(' ', gaps.Select(gap => gap.Sentence))}");
+        }
+
+        SaveSection(form, key, new SectionEntry(section.Answers(), NothingToReport: false), section.Token, roles, change);
+    }
+
+    /// <summary>
+    /// Says that last year's answers still hold in every section that is complete as it was filled in from them; one with
+    /// gaps stays to be checked.
+    /// </summary>
+    /// <param name="form">The pinned definition.</param>
+    /// <param name="mayEdit">Which sections the actor fills in.</param>
+    /// <param name="roles">Roles of the actor at the school.</param>
+    /// <param name="change">Who and when.</param>
+    /// <returns>The sections that are settled by it, in the order of the form.</returns>
+    public IReadOnlyList<SectionDefinition> KeepUnchanged(
+        FormDefinition form, Func<SectionDefinition, bool> mayEdit, IReadOnlySet<Role> roles, Change change)
+    {
+        var carried = form.Sections
+            .Where(definition => mayEdit(definition) && Section(definition.Key) is { State: SectionState.ToCheck } section
+                && SectionCheck.Missing(definition, section.Answers()).Count == 0)
+            .ToList();
+        foreach (var section in carried.Select(definition => Section(definition.Key)))
+        {
+            SaveSection(form, section.Key, new SectionEntry(section.Answers(), NothingToReport: false), section.Token, roles, change);
+        }
+
+        return carried;
     }
 
     /// <summary>Refuses a step taken from a page that no longer shows how the profile stands.</summary>
@@ -207,6 +298,14 @@ public sealed class Profile : Entity, IOfSchool
 
     /// <summary>The year is over.</summary>
     public void Archive(Change change) => Enter(ProfileStep.Archive, new HashSet<Role>(), change);
+
+    private static void MustFillIn(IReadOnlySet<Role> roles, Change change)
+    {
+        if (!change.Who.IsPortal && !ProfileLifecycle.MayTake(ProfileStep.Begin, roles))
+        {
+            throw new StepNotAllowed("Your role at this school does not fill in its profile.");
+        }
+    }
 
     private void Enter(ProfileStep step, IReadOnlySet<Role> roles, Change change) =>
         Enter(ProfileLifecycle.Table.Take(step, State, change.Who, roles, change.Why), change);

@@ -80,6 +80,21 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
         return last;
     }
 
+    /// <summary>
+    /// The last day of the newest term that was over before a day, or null when none is known. A year whose terms nobody
+    /// entered is taken to run as the last one known, 52 weeks later.
+    /// </summary>
+    public DateOnly? LastTermEndBefore(DateOnly day)
+    {
+        var ends = terms.Select(t => t.End).ToList();
+        for (var yearBefore = terms.TakeWhile(t => t.Year < terms[^1].Year).Count(); ends.Count > 0 && ends[^1] < day; yearBefore++)
+        {
+            ends.Add(ends[yearBefore].AddDays(364));
+        }
+
+        return ends.Where(end => end < day).Select(end => (DateOnly?)end).LastOrDefault();
+    }
+
     private bool IsSchoolDay(DateOnly day)
     {
         if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SchoolHolidays.Of(day.Year).Contains(day))

@@ -17,7 +17,7 @@ internal static class SampleProfile
     [
         Section("about", mayBeNothing: false, Sensitivity.Partners),
         Section("events", mayBeNothing: true, Sensitivity.Partners),
-        Section("readiness", mayBeNothing: false, Sensitivity.Restricted),
+        Section("readiness", mayBeNothing: false, Sensitivity.Restricted) with { ConfirmedEachTerm = true },
     ]);
 
     public static readonly IReadOnlySet<Role> School = new HashSet<Role> { Role.Principal };
