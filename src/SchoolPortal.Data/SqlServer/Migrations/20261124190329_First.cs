@@ -319,6 +319,28 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SectionDrafts",
+                columns: table => new
+                {
+                    PageId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SectionKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Typed = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionDrafts", x => x.PageId);
+                    table.ForeignKey(
+                        name: "FK_SectionDrafts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -972,6 +994,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -992,6 +1016,70 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ProfileSections_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileSnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FormVersion = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SectionsDone = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Kept = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    NothingToReport = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileSnapshots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProfileSnapshots_Profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProfileSnapshots_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SectionComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SaidBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionComments_Profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SectionComments_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -1289,6 +1377,17 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 column: "SchoolId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneSnapshotAProfile",
+                table: "ProfileSnapshots",
+                column: "ProfileId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileSnapshots_SchoolId",
+                table: "ProfileSnapshots",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnedDrafts_RecordId_State",
                 table: "ReturnedDrafts",
                 columns: new[] { "RecordId", "State" });
@@ -1346,6 +1445,31 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 table: "SchoolTerms",
                 columns: new[] { "Year", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionComments_ProfileId_Key",
+                table: "SectionComments",
+                columns: new[] { "ProfileId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionComments_SchoolId",
+                table: "SectionComments",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionDrafts_At",
+                table: "SectionDrafts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionDrafts_PersonId",
+                table: "SectionDrafts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionDrafts_RecordId_SectionKey_PersonId",
+                table: "SectionDrafts",
+                columns: new[] { "RecordId", "SectionKey", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_PersonId",
@@ -1460,6 +1584,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "ProfileSections");
 
             migrationBuilder.DropTable(
+                name: "ProfileSnapshots");
+
+            migrationBuilder.DropTable(
                 name: "ReturnedDrafts");
 
             migrationBuilder.DropTable(
@@ -1467,6 +1594,12 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SchoolTerms");
+
+            migrationBuilder.DropTable(
+                name: "SectionComments");
+
+            migrationBuilder.DropTable(
+                name: "SectionDrafts");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -1487,10 +1620,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "Officers");
 
             migrationBuilder.DropTable(
-                name: "Profiles");
+                name: "TakenDrafts");
 
             migrationBuilder.DropTable(
-                name: "TakenDrafts");
+                name: "Profiles");
 
             migrationBuilder.DropTable(
                 name: "Agreements");
