@@ -189,6 +189,23 @@ public sealed class SchoolListPageTests : IDisposable
         Assert.All(rows.SelectMany(r => r), cell => Assert.False(cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_list_drawn_before_is_drawn_anew_for_another_person_and_after_any_change()
+    {
+        var (school, _) = await TwoSchoolsAsync();
+        var national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+        var principal = await portal.SignInAsync(await portal.PersonAsync(Role.Principal, school.Id));
+        Assert.True(SchoolsOn(await national.GetAsync("/schools")).Count > 1);
+        Assert.Equal([$"/schools/{school.Number}"], SchoolsOn(await principal.GetAsync("/schools")));
+
+        await portal.WithDbAsync(async db =>
+        {
+            (await db.Schools.SingleAsync(s => s.Id == school.Id)).Close(portal.Today);
+            await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Closed it"), CancellationToken.None);
+        });
+        Assert.Empty(SchoolsOn(await principal.GetAsync("/schools")));
+    }
+
     private async Task<int> CommandsAsync(PageBrowser browser, string address)
     {
         portal.Queries.Reset();

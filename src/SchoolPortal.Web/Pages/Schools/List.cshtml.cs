@@ -20,32 +20,18 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks m
 {
     public const int PageSize = 25;
 
-    private Jurisdiction mayAssign = null!;
-
-    public SchoolListAddress Asked { get; private set; } = null!;
+    /// <summary>How long the drawn list is kept after somebody last asked for it.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromMinutes(10);
 
     public SchoolListSnapshot Schools { get; private set; } = null!;
 
-    public SchoolListPage Found { get; private set; } = null!;
-
-    /// <summary>Closed schools that the same search would find, so that an empty answer can point to them.</summary>
-    public int ClosedToo { get; private set; }
+    /// <summary>
+    /// All that the list is made from: the records and who may do what as they were changed last, the person, the day and what
+    /// was asked. While it stays the same, so does the list.
+    /// </summary>
+    public string DrawnFrom => $"{marks.Records} {marks.Access} {actor.PersonId} {Schools.Day:O} {Request.QueryString}";
 
     public int Year => Schools.Day.Year;
-
-    /// <summary>One officer can be assigned to several of these schools.</summary>
-    public bool OffersAssigning => Found.Rows.Any(MayAssign);
-
-    /// <summary>Something can be done with several of these schools: to choose among one is no choice.</summary>
-    public bool OffersJobs => Found.Total > 1 && kinds.Any(kind => Found.Rows.Any(row => kind.MayAt(actor, row.Place)));
-
-    public IReadOnlyList<SchoolListFilter> Applied { get; private set; } = [];
-
-    public IEnumerable<FieldOption> Districts => Schools.Districts.Select(d => new FieldOption(d.Code, d.Name));
-
-    public IEnumerable<FieldOption> Areas => Schools.Areas
-        .Where(a => Asked.Query.DistrictId is null || a.DistrictId == Asked.Query.DistrictId)
-        .Select(a => new FieldOption(a.Id.ToString(), a.Name));
 
     public static IReadOnlyList<FieldOption> Types { get; } =
         [.. SchoolCategories.Types.Values.Select(t => new FieldOption(t.ToString(), SchoolCategories.Types.Label(t)))];
@@ -79,26 +65,8 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks m
             row.Status == SchoolStatus.Open ? null : Words.Capital(row.Status),
         }.OfType<string>());
 
-    public bool MayAssign(SchoolListRow row) => mayAssign.Covers(row.Place) && !row.IsClosed;
+    public async Task OnGetAsync(CancellationToken cancel) => Schools = await index.CurrentAsync(db, marks, cancel);
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        Schools = await index.CurrentAsync(db, marks, cancel);
-        Asked = SchoolListAddress.Of(Request.Query, Schools);
-        mayAssign = actor.JurisdictionFor(Operation.AssignOfficers);
-        var held = actor.JurisdictionFor(Operation.ViewSchool);
-        Found = Schools.Find(Asked.Query, held, (Asked.PageNumber - 1) * PageSize, PageSize);
-        if (Found.Rows.Count == 0 && Found.Total > 0)
-        {
-            Asked = Asked with { PageNumber = (Found.Total + PageSize - 1) / PageSize };
-            Found = Schools.Find(Asked.Query, held, (Asked.PageNumber - 1) * PageSize, PageSize);
-        }
-
-        if (Found.Total == 0 && !Asked.Query.Gaps.Contains(SchoolGap.Closed))
-        {
-            ClosedToo = Schools.Find(Asked.Query with { Gaps = [.. Asked.Query.Gaps, SchoolGap.Closed] }, held, take: 0).Total;
-        }
-
-        Applied = [.. SchoolListFilter.On(Asked.Query, Schools)];
-    }
+    /// <summary>What was asked and what was found.</summary>
+    public SchoolListAnswer Answer() => new(SchoolListAddress.Of(Request.Query, Schools), Schools, actor, kinds);
 }
