@@ -30,6 +30,7 @@ internal sealed class TakenDraftMapping : IEntityTypeConfiguration<TakenDraft>
     {
         builder.Property(t => t.FormKey).HasMaxLength(40);
         builder.Property(t => t.Edition).HasMaxLength(40);
+        builder.Property(t => t.LeftOut).HasMaxLength(10_000);
         builder.Property(t => t.AnswersJson).HasMaxLength(MostJson);
         builder.Property(t => t.FactsJson).HasMaxLength(20_000);
         builder.Property(t => t.Sha256).HasMaxLength(64);

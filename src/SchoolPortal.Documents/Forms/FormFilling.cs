@@ -123,16 +123,26 @@ internal sealed class FormFilling(FormContent content, XmlText xml, int lastId)
         }
     }
 
+    /// <summary>A box to tick while people are meant to answer; in a record, the words alone where they were said.</summary>
     private void NothingToReport(string section)
     {
         var now = content.NothingToReport.Contains(section);
+        if (content.Standing is DocumentStanding.Blank or DocumentStanding.Draft && content.Form.Section(section) is { MayBeNothing: true } asked)
+        {
+            word.OpenParagraph("BodyText"u8);
+            word.TickControl(NothingToReportField.KeyOf(asked), now);
+            word.Run($" {NothingToReportField.Label}");
+            word.CloseParagraph();
+            return;
+        }
+
         var before = content.Earlier?.Record.NothingToReport.Contains(section) ?? now;
         if (!now && !before)
         {
             return;
         }
 
-        const string Words = "Nothing to report.";
+        const string Words = $"{NothingToReportField.Label}.";
         word.OpenParagraph("BodyText"u8);
         if (now == before)
         {

@@ -41,6 +41,7 @@ public sealed class FormReader
         var answers = taken.Answers;
         foreach (var section in taken.Sections())
         {
+            answers = NothingIn(section, answers);
             foreach (var field in taken.FieldsOf(section))
             {
                 CompareLabel(field);
@@ -58,6 +59,11 @@ public sealed class FormReader
             ? remarks
             : [.. remarks.Take(MostRemarks), $"{remarks.Count - MostRemarks} more places of this kind were not read."]);
     }
+
+    private Answers NothingIn(SectionDefinition section, Answers answers) =>
+        section.MayBeNothing && rows.SaysNothing(section) is { } nothing && nothing != taken.NothingToReport.Contains(section.Key)
+            ? answers.With(NothingToReportField.KeyOf(section), NothingToReportField.Say(nothing))
+            : answers;
 
     private Answers AnswerIn(SectionDefinition section, FieldDefinition field, Answers answers)
     {

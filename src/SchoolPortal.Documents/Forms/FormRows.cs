@@ -75,29 +75,63 @@ internal sealed class FormRows
     /// <summary>Everything that is no row of a question, from top to bottom.</summary>
     internal IEnumerable<OutsideText> Outside()
     {
-        var place = "the title";
-        foreach (var block in file.Blocks)
+        foreach (var (section, block) in Placed())
         {
             var text = block switch
             {
-                WordParagraph paragraph => paragraph.Text,
+                WordParagraph paragraph when section?.MayBeNothing != true || NothingIn(paragraph) is null => paragraph.Text,
                 WordRow row when !claimed.Contains(row) => row.Text,
                 _ => "",
             };
-            place = block is WordParagraph ? HeadingIn(text) ?? place : place;
             if (text.Length > 0)
             {
-                yield return new OutsideText(place, text);
+                yield return new OutsideText(section is null ? "the title" : HeadingOf(section), text);
             }
+        }
+    }
+
+    /// <summary>Whether the file says that there is nothing to report in a section; null when it does not speak of it.</summary>
+    internal bool? SaysNothing(SectionDefinition section)
+    {
+        var said = Placed()
+            .Where(placed => placed.Section?.Key == section.Key)
+            .Select(placed => placed.Block is WordParagraph paragraph ? NothingIn(paragraph) : null)
+            .OfType<bool>()
+            .ToList();
+        return said.Count == 0 ? null : said.Contains(true);
+    }
+
+    /// <summary>The words with a box before or after them, or without one: written out they are meant.</summary>
+    private static bool? NothingIn(WordParagraph paragraph)
+    {
+        var words = paragraph.Text.IndexOf(NothingToReportField.Label, StringComparison.OrdinalIgnoreCase);
+        if (words < 0)
+        {
+            return null;
+        }
+
+        var box = paragraph.Text.Remove(words, NothingToReportField.Label.Length).Trim(' ', '.');
+        return box.Length == 0 ? true : TypedText.YesNo(box);
+    }
+
+    /// <summary>Every block with the section whose heading stands above it.</summary>
+    private IEnumerable<(SectionDefinition? Section, WordBlock Block)> Placed()
+    {
+        SectionDefinition? section = null;
+        foreach (var block in file.Blocks)
+        {
+            section = block is WordParagraph paragraph ? SectionOf(paragraph.Text) ?? section : section;
+            yield return (section, block);
         }
     }
 
     private IEnumerable<FieldDefinition> Fields() => content.Sections().SelectMany(content.FieldsOf);
 
-    private string? HeadingIn(string text) => content.Sections()
-        .Select(section => $"{content.Form.NumberOf(section)} {section.Title}")
-        .Where(heading => text.StartsWith(heading, StringComparison.Ordinal))
-        .MaxBy(heading => heading.Length);
+    private SectionDefinition? SectionOf(string text) => content.Sections()
+        .Where(section => text.StartsWith(HeadingOf(section), StringComparison.Ordinal))
+        .MaxBy(section => HeadingOf(section).Length);
+
+    private string HeadingOf(SectionDefinition section) => $"{content.Form.NumberOf(section)} {section.Title}";
 
     private FoundItems ItemsOf(FieldDefinition table)
     {

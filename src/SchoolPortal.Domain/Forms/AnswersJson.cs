@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -45,6 +46,9 @@ public static class AnswersJson
         return document.RootElement.EnumerateObject()
             .Aggregate(Answers.None, (all, property) => all.With(property.Name, Read(property.Value)));
     }
+
+    /// <summary>SHA-256 of that JSON, lower-case hexadecimal.</summary>
+    public static string HashOf(Answers answers) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(answers))));
 
     internal static Answer Read(JsonElement value) => value.ValueKind switch
     {

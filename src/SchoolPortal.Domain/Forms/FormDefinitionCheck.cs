@@ -47,6 +47,7 @@ internal static partial class FormDefinitionCheck
         Refuse(!FieldKey().IsMatch(field.Key), place, "its key must be section.name in lower-case letters, digits and hyphens");
         Refuse(!field.Key.StartsWith(section.Key + ".", StringComparison.Ordinal), place, $"its key must start with “{section.Key}.”");
         Refuse(field.Key.Length > LongestKey, place, $"its key must have {LongestKey} characters or fewer");
+        Refuse(field.Key == NothingToReportField.KeyOf(section), place, "its key is kept for saying that there is nothing to report");
         Refuse(field.Label.Length == 0, place, "it has no label");
         Refuse(field.Sensitivity < section.Sensitivity, place, "it is less restricted than its section");
         CheckOptions(field.Options, WithOptions.Contains(field.Kind), place);

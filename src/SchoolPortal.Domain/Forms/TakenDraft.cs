@@ -29,7 +29,7 @@ public sealed class TakenDraft : Entity, IOfSchool
         TemplateId = form.Template;
         Edition = text.Edition;
         Date = text.Date;
-        IsWhole = text.IsWhole;
+        LeftOut = KeysOf(text);
         AnswersJson = Forms.AnswersJson.Write(text.Answers);
         FactsJson = Forms.FactsJson.Write(text.Facts);
         Sha256 = text.Sha256();
@@ -57,10 +57,10 @@ public sealed class TakenDraft : Entity, IOfSchool
     /// <summary>The day the text is of.</summary>
     public DateOnly Date { get; private set; }
 
-    /// <summary>False when restricted parts were left out.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>Keys of the sections and fields that were left out, in ordinal order, separated by blanks.</summary>
+    public string LeftOut { get; private set; } = "";
 
-    /// <summary>Canonical JSON of all answers, restricted ones too.</summary>
+    /// <summary>Canonical JSON of all answers, those left out too.</summary>
     public string AnswersJson { get; private set; } = "{}";
 
     /// <summary>Canonical JSON of the facts shown.</summary>
@@ -73,18 +73,26 @@ public sealed class TakenDraft : Entity, IOfSchool
     public DateTime TakenAt { get; private set; }
 
     /// <summary>The text noted.</summary>
-    public DraftText Text() => new(Edition, Forms.AnswersJson.Read(AnswersJson), Forms.FactsJson.Read(FactsJson), Date, IsWhole);
+    public DraftText Text() => new(
+        Edition,
+        Forms.AnswersJson.Read(AnswersJson),
+        Forms.FactsJson.Read(FactsJson),
+        Date,
+        LeftOut.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
+
+    internal static string KeysOf(DraftText text) => string.Join(' ', text.LeftOut.Order(StringComparer.Ordinal));
 }
 
 /// <summary>The text of a draft on a day.</summary>
 /// <param name="Edition">As people say it: <c>Version 3</c> of an agreement, <c>2026</c> of a profile.</param>
-/// <param name="Answers">All answers.</param>
+/// <param name="Answers">All answers, with what is said of sections that have nothing to report (<see cref="NothingToReportField"/>).</param>
 /// <param name="Facts">The facts shown.</param>
 /// <param name="Date">The day the text is of.</param>
-/// <param name="IsWhole">False when restricted parts are left out of the file.</param>
-public sealed record DraftText(string Edition, Answers Answers, IReadOnlyDictionary<string, FactValue> Facts, DateOnly Date, bool IsWhole)
+/// <param name="LeftOut">Keys of the sections and fields that are left out of the file.</param>
+public sealed record DraftText(
+    string Edition, Answers Answers, IReadOnlyDictionary<string, FactValue> Facts, DateOnly Date, IReadOnlySet<string> LeftOut)
 {
     /// <summary>SHA-256 of all of it, lower-case hexadecimal.</summary>
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Edition, Date.ToString("O", null), IsWhole ? "whole" : "part", AnswersJson.Write(Answers), FactsJson.Write(Facts)))));
+        string.Join('\n', Edition, Date.ToString("O", null), TakenDraft.KeysOf(this), AnswersJson.Write(Answers), FactsJson.Write(Facts)))));
 }

@@ -28,6 +28,15 @@ public sealed class ProfileAccess(Actor actor, Place place)
     /// <summary>May fill in this section while the profile is open.</summary>
     public bool MayEdit(SectionDefinition section) => mayEditAll || kept.Contains(section.Key);
 
+    /// <summary>Refuses who may not fill in this section.</summary>
+    public void MustEdit(SectionDefinition section)
+    {
+        if (!MayEdit(section))
+        {
+            throw new StepNotAllowed($"{section.Title} is kept by somebody else at this school.");
+        }
+    }
+
     /// <summary>May read this section. Who keeps a restricted section was named for it, and reads it.</summary>
     public bool MayRead(SectionDefinition section) =>
         mayRead && (section.Sensitivity == Sensitivity.Partners || mayReadRestricted || kept.Contains(section.Key));
@@ -59,6 +68,10 @@ public sealed class ProfileAccess(Actor actor, Place place)
 
         return leftOut;
     }
+
+    /// <summary>Keys of the sections and fields that are not this person's to fill in.</summary>
+    public IReadOnlySet<string> NotTheirs(FormDefinition form) =>
+        LeftOut(form).Union(form.Sections.Where(section => !MayEdit(section)).Select(section => section.Key)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True when a section as this person reads it holds something restricted.</summary>
     public static bool HoldsRestricted(SectionDefinition readable) =>

@@ -1,11 +1,10 @@
-using System.Text;
-
 using SchoolPortal.Data;
 using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -42,29 +41,12 @@ public static class AgreementContent
     {
         var form = template.Form;
         var answers = agreement.Answers();
-        var identity = IdentityOf(facts, Agreement.EditionOf(agreement.Number), agreement.FrozenSha256 ?? HashOf(answers));
+        var identity = DraftContent.IdentityOf(facts, Agreement.EditionOf(agreement.Number), agreement.FrozenSha256 ?? AnswersJson.HashOf(answers));
         return new FormContent(form, answers, facts, identity, standing, Blocks(agreement.ValidSignatures), date, all ? new HashSet<string>() : form.RestrictedKeys().ToHashSet())
         {
             Template = template,
         };
     }
-
-    /// <summary>The file of a draft that may be changed in Word and brought back.</summary>
-    /// <param name="template">What it is written in.</param>
-    /// <param name="text">What stands in it.</param>
-    /// <param name="note">The portal's note of that text.</param>
-    public static FormContent OfDraft(FormTemplate template, DraftText text, Guid note) => new(
-        template.Form,
-        text.Answers,
-        text.Facts,
-        IdentityOf(text.Facts, text.Edition, HashOf(text.Answers)) with { Draft = note },
-        DocumentStanding.Draft,
-        Blocks([]),
-        text.Date,
-        text.IsWhole ? new HashSet<string>() : template.Form.RestrictedKeys().ToHashSet())
-    {
-        Template = template,
-    };
 
     /// <summary>The form of a school that has no agreement: what the portal knows is filled in, and nothing of it is kept.</summary>
     /// <param name="template">What an agreement begun today is written in.</param>
@@ -73,7 +55,7 @@ public static class AgreementContent
     public static FormContent Prefilled(FormTemplate template, IReadOnlyDictionary<string, FactValue> facts, DateOnly today)
     {
         var answers = template.Form.StartingAnswers();
-        var identity = IdentityOf(facts, "Prefilled", HashOf(answers));
+        var identity = DraftContent.IdentityOf(facts, "Prefilled", AnswersJson.HashOf(answers));
         return new FormContent(
             template.Form, answers, facts, identity, DocumentStanding.Draft, Blocks([]), today, template.Form.RestrictedKeys().ToHashSet())
         {
@@ -89,11 +71,6 @@ public static class AgreementContent
         AgreementState.Superseded => DocumentStanding.Superseded,
         _ => DocumentStanding.FullySigned,
     };
-
-    private static FormIdentity IdentityOf(IReadOnlyDictionary<string, FactValue> facts, string edition, string hash) => new(
-        int.Parse(facts[FactKeys.SchoolNumber].Text, NewZealandTime.Culture), facts[FactKeys.SchoolName].Text, edition, hash);
-
-    private static string HashOf(Answers answers) => AgreementFile.HashOf(Encoding.UTF8.GetBytes(AnswersJson.Write(answers)));
 
     private static IReadOnlyList<SignatureBlock> Blocks(IEnumerable<Signature> signatures) =>
     [

@@ -1,5 +1,6 @@
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Web.Pages.Forms;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -19,10 +20,7 @@ public static class AgreementLinks
     public static string Start(int school) => $"{Overview(school)}/start";
 
     /// <summary>Brings a draft back that was changed in Word.</summary>
-    public static string Returned(int school) => $"{Overview(school)}/returned";
-
-    /// <summary>What a returned file would change.</summary>
-    public static string Returned(int school, Guid file) => $"{Returned(school)}/{file}";
+    public static string Returned(int school) => DraftLinks.Returned(school, AgreementDrafts.Called);
 
     /// <summary>One agreement as people read it.</summary>
     public static string Version(int school, int number) => $"{Overview(school)}/{number}";

@@ -31,7 +31,7 @@ public sealed class ReadAgreementContents(PortalDbContext db, NoteTakenDraft not
         return
         [
             .. agreements.Select(a => drafts.TryGetValue(a.Id, out var draft)
-                ? AgreementContent.OfDraft(templates[a.Id], draft.Text, notes[a.Id])
+                ? DraftContent.Of(templates[a.Id], draft.Text, notes[a.Id])
                 : AgreementContent.Of(a, templates[a.Id], AgreementContent.FrozenFacts(a) ?? live[a.SchoolId], AgreementContent.StandingOf(a.State), all, DateOf(a))),
         ];
     }
@@ -40,7 +40,7 @@ public sealed class ReadAgreementContents(PortalDbContext db, NoteTakenDraft not
         agreement.SchoolId,
         agreement.Id,
         form,
-        new DraftText(Agreement.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all));
+        new DraftText(Agreement.EditionOf(agreement.Number), agreement.Answers(), facts, DateOf(agreement), all ? new HashSet<string>() : form.RestrictedKeys().ToHashSet()));
 
     private static DateOnly DateOf(Agreement agreement)
     {

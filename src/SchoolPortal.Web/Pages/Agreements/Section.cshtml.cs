@@ -138,7 +138,7 @@ public sealed class SectionModel(
         }
 
         (State, Saved) = (found.State, found.Section);
-        Form = (await db.TemplateAsync(found.FormVersion, found.TemplateId, cancel)).Form;
+        Form = (await db.TemplateAsync(AgreementContent.FormOf(found.FormVersion), found.TemplateId, cancel)).Form;
         Section = Form.Section(SectionKey)!;
         people = Section.Fields.Any(f => f.Kind == FieldKind.Contact)
             ? await ContactChoices.OfAsync(db, school.Id, clock.Today(), emergency: false, cancel)

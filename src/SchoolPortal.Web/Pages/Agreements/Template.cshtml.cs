@@ -74,7 +74,7 @@ public sealed class TemplateModel(
     {
         var agreement = await db.AgreementsAt(school).Where(a => a.Number == Number)
             .Select(a => new { a.State, a.FormVersion, a.TemplateId }).SingleAsync(cancel);
-        var own = (await db.TemplateAsync(agreement.FormVersion, agreement.TemplateId, cancel)).Form;
+        var own = (await db.TemplateAsync(AgreementContent.FormOf(agreement.FormVersion), agreement.TemplateId, cancel)).Form;
         var current = (await db.CurrentTemplateAsync(clock.Today(), cancel)).Form;
         (State, Current, IsCurrent) = (agreement.State, current.Template, current.Template == own.Template);
         var numbers = await db.TemplateVersions.Where(t => t.Id == own.Template || t.Id == current.Template)

@@ -76,31 +76,32 @@ public sealed class ReturnedReview
 
     /// <summary>Compares three ways.</summary>
     /// <param name="reading">What was read in the file.</param>
-    /// <param name="sections">What this person may see.</param>
+    /// <param name="form">All that may stand in the file.</param>
+    /// <param name="now">The answers now, and which of them this person may change.</param>
     /// <param name="taken">The answers when the file was made.</param>
-    /// <param name="portal">The answers now.</param>
     /// <param name="today">Today in New Zealand.</param>
     public static ReturnedReview Of(
-        FormReading reading, IReadOnlyList<SectionDefinition> sections, Answers taken, Answers portal, DateOnly today)
+        FormReading reading, FormDefinition form, DraftNow now, Answers taken, DateOnly today)
     {
-        var merges = AnswerMerge.Of(sections, taken, portal, reading.Answers);
+        var merges = AnswerMerge.Of(now.MayChange.Select(NothingToReportField.AskedIn), taken, now.Answers, reading.Answers);
         var asked = reading.Questions.ToDictionary(question => question.Field.Key, StringComparer.Ordinal);
         return new ReturnedReview(
             [
                 .. from merge in merges
-                   let choice = asked.TryGetValue(merge.Field.Key, out var question) ? Asked(merge, question) : Open(merge)
+                   let choice = asked.TryGetValue(merge.Field.Key, out var question) ? Asked(merge, question) : Open(merge, now.Answers)
                    where choice is not null
                    select choice with { Warnings = Warnings(choice, today) },
             ],
             [.. reading.Questions.Where(question => question.Readings.Count == 0 && merges.Any(merge => merge.Field.Key == question.Field.Key))],
-            reading.Remarks,
+            [.. Refused(reading, form, now, taken), .. reading.Remarks],
             merges.Count(merge => merge.Outcome == MergeOutcome.Kept));
     }
 
     /// <summary>A problem for each question that must be chosen and is not.</summary>
     public IEnumerable<FieldProblem> Undecided(Func<string, string?> posted) => Choices
         .Where(choice => !choice.IsProposed && posted(choice.Name) != ReturnedChoice.KeepPortal && choice.OfferIn(posted(choice.Name)) is null)
-        .Select(choice => new FieldProblem(choice.Field.Key, choice.Name, $"Choose which answer to keep for “{choice.Field.Label}”."));
+        .Select(choice => new FieldProblem(choice.Field.Key, choice.Name, $"Choose which answer to keep for “{choice.Field.Label}”."))
+        .Concat(Contradicting(posted));
 
     /// <summary>The answers of the file that were chosen.</summary>
     public IReadOnlyList<ChosenAnswer> Chosen(Func<string, string?> posted) =>
@@ -111,6 +112,29 @@ public sealed class ReturnedReview
            select new ChosenAnswer(choice.Section.Key, choice.Field.Key, choice.Offers[offer.Value]),
     ];
 
+    private IEnumerable<FieldProblem> Contradicting(Func<string, string?> posted)
+    {
+        var chosen = Chosen(posted);
+        return
+            from choice in Choices
+            where choice.Field.Key == NothingToReportField.KeyOf(choice.Section)
+            let answers = chosen.Where(answer => answer.SectionKey == choice.Section.Key).ToLookup(answer => answer.FieldKey == choice.Field.Key, answer => answer.Answer)
+            where answers[true].Any(NothingToReportField.IsYes) && answers[false].Any(answer => answer is not null)
+            select new FieldProblem(choice.Field.Key, choice.Name, $"“{choice.Section.Title}” cannot have answers and nothing to report: choose one or the other.");
+    }
+
+    /// <summary>A sentence for each section in which the file changes what this person may not.</summary>
+    private static IEnumerable<string> Refused(FormReading reading, FormDefinition form, DraftNow now, Answers taken)
+    {
+        var theirs = now.MayChange.SelectMany(section => NothingToReportField.AskedIn(section).Fields).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        return
+            from merge in AnswerMerge.Of(form.Sections.Select(NothingToReportField.AskedIn), taken, taken, reading.Answers)
+            where merge.IsOpen && !theirs.Contains(merge.Field.Key)
+            group merge by merge.Section.Title into changed
+            let answers = changed.Count() == 1 ? "1 answer is" : $"{changed.Count()} answers are"
+            select $"Under “{changed.Key}” {answers} changed in the file that you may not change here, so nothing was taken of that. Ask somebody who may to bring this file back.";
+    }
+
     private static List<string> Warnings(ReturnedChoice choice, DateOnly today) =>
     [
         .. choice.Offers
@@ -119,12 +143,18 @@ public sealed class ReturnedReview
             .Distinct(),
     ];
 
-    private static ReturnedChoice? Open(FieldMerge merge) => merge.Outcome switch
+    private static ReturnedChoice? Open(FieldMerge merge, Answers portal) => merge.Outcome switch
     {
-        MergeOutcome.Proposed => new(merge.Section, merge.Field, merge.Portal, [merge.Returned], null),
+        MergeOutcome.Proposed => new(merge.Section, merge.Field, merge.Portal, [merge.Returned], TakesAnswersAway(merge, portal)),
         MergeOutcome.Conflict => new(merge.Section, merge.Field, merge.Portal, [merge.Returned], "Changed in the file, and in the portal too since the file was made."),
         _ => null,
     };
+
+    private static string? TakesAnswersAway(FieldMerge merge, Answers portal) =>
+        merge.Field.Key == NothingToReportField.KeyOf(merge.Section) && NothingToReportField.IsYes(merge.Returned)
+            && merge.section.Fields.Any(field => field.Key != merge.Field.Key && portal[field.Key] is not null)
+            ? "The file says that there is nothing to report. If you take that, the answers that the portal has in this section are taken away."
+            : null;
 
     private static ReturnedChoice? Asked(FieldMerge merge, RowQuestion question)
     {

@@ -1,3 +1,5 @@
+using SchoolPortal.Web.Pages.Forms;
+
 namespace SchoolPortal.Web.Pages.Profiles;
 
 /// <summary>Addresses of the profile's pages and downloads.</summary>
@@ -27,4 +29,10 @@ public static class ProfileLinks
     public static string Trends(int school) => $"{Years(school)}/trends";
 
     public static string Word(int school, int year) => $"/schools/{school}/profile/{year}.docx";
+
+    /// <summary>What one may fill in of it, as a Word file to bring back.</summary>
+    public static string WordToFillIn(int school, int year) => Section(school, year, "draft.docx");
+
+    /// <summary>Brings a file back that was filled in in Word.</summary>
+    public static string Returned(int school) => DraftLinks.Returned(school, ProfileDrafts.Called);
 }

@@ -22,11 +22,7 @@ public sealed class SaveProfileSection(PortalDbContext db, TimeProvider clock, A
                 .SingleAsync(p => p.SchoolId == school.Id && p.Year == year, cancel);
             var form = ProfileForm.Of(profile.FormVersion);
             var section = form.Section(key)!;
-            if (!new ProfileAccess(actor, school.Place).MayEdit(section))
-            {
-                throw new StepNotAllowed($"{section.Title} is kept by somebody else at this school.");
-            }
-
+            new ProfileAccess(actor, school.Place).MustEdit(section);
             var what = profile.State == ProfileState.Confirmed ? "Amended" : "Saved";
             var change = new Change(actor, clock.UtcNow(), $"{what} section {form.NumberOf(section)}, {section.Title}, of the {year} profile");
             profile.SaveSection(form, key, entry, basedOn, school.Roles, change);

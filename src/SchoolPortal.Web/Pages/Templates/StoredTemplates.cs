@@ -7,6 +7,7 @@ using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Web.Pages.Agreements;
 
 namespace SchoolPortal.Web.Pages.Templates;
 
@@ -22,14 +23,15 @@ internal static class StoredTemplates
     public static FormDefinition Form => FormDefinitions.PartnershipAgreement;
 
     /// <summary>The standard template, to be changed in Word.</summary>
-    public static FormContent Blank => FormContent.TemplateOf(Form, SignedBy);
+    public static FormContent Blank => FormContent.TemplateOf(Form, SignedBy(Form));
 
-    /// <summary>Who signs, as a document says it.</summary>
-    public static IEnumerable<string> SignedBy => Agreement.Parties.Select(party => Words.Capital(party));
+    /// <summary>Who signs a form, as a document says it; nobody signs a profile.</summary>
+    public static IEnumerable<string> SignedBy(FormDefinition form) =>
+        form.Key == FormDefinitions.PartnershipAgreement.Key ? Agreement.Parties.Select(party => Words.Capital(party)) : [];
 
     /// <summary>What an agreement is written in.</summary>
     public static Task<FormTemplate> TemplateOfAsync(this PortalDbContext db, Agreement agreement, CancellationToken cancel) =>
-        db.TemplateAsync(agreement.FormVersion, agreement.TemplateId, cancel);
+        db.TemplateAsync(AgreementContent.FormOf(agreement), agreement.TemplateId, cancel);
 
     /// <summary>What each of these agreements is written in, by its id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FormTemplate>> TemplatesOfAsync(
@@ -44,11 +46,9 @@ internal static class StoredTemplates
         return templates;
     }
 
-    /// <summary>A template version, or the standard one of a definition.</summary>
-    public static async Task<FormTemplate> TemplateAsync(this PortalDbContext db, int formVersion, Guid? id, CancellationToken cancel)
+    /// <summary>A template version of a definition, or its standard one.</summary>
+    public static async Task<FormTemplate> TemplateAsync(this PortalDbContext db, FormDefinition form, Guid? id, CancellationToken cancel)
     {
-        var form = FormDefinitions.Find(Form.Key, formVersion)
-            ?? throw new FormDefinitionException($"Version {formVersion} of the agreement’s definition is not shipped any more.");
         if (id is not { } version)
         {
             return FormTemplate.Standard(form);
@@ -57,7 +57,7 @@ internal static class StoredTemplates
         if (!Known.TryGetValue(version, out var template))
         {
             var bytes = await db.TemplateVersions.Where(t => t.Id == version).Select(t => t.Bytes).SingleAsync(cancel);
-            template = Known.GetOrAdd(version, OwnTemplate.Open(bytes, FormContent.TemplateOf(form, SignedBy), version));
+            template = Known.GetOrAdd(version, OwnTemplate.Open(bytes, FormContent.TemplateOf(form, SignedBy(form)), version));
         }
 
         return template;
@@ -65,7 +65,7 @@ internal static class StoredTemplates
 
     /// <summary>What an agreement begun on a day is written in.</summary>
     public static async Task<FormTemplate> CurrentTemplateAsync(this PortalDbContext db, DateOnly day, CancellationToken cancel) =>
-        await db.TemplateAsync(Form.Version, await db.TemplateVersions.InUseOn(day).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel), cancel);
+        await db.TemplateAsync(Form, await db.TemplateVersions.InUseOn(day).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel), cancel);
 
     /// <summary>The versions that are in use on a day or were before, the one in use first; none while the standard one is.</summary>
     public static IQueryable<TemplateVersion> InUseOn(this IQueryable<TemplateVersion> versions, DateOnly day) => versions

@@ -36,8 +36,8 @@ internal static class TemplatePages
             return Results.NotFound();
         }
 
-        var template = await db.TemplateAsync(StoredTemplates.Form.Version, id, cancel);
-        var sample = FormSample.Of(template, StoredTemplates.SignedBy);
+        var template = await db.TemplateAsync(StoredTemplates.Form, id, cancel);
+        var sample = FormSample.Of(template, StoredTemplates.SignedBy(template.Form));
         var content = signed == true ? FormSample.Signed(sample) : sample;
         return FileOf(FormDocument.Write(content), $"{template.Form.Key}-template-{version.Number}-{(signed == true ? "signed-" : "")}preview.docx");
     }

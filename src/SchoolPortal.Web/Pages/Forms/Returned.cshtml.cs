@@ -4,44 +4,51 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
-namespace SchoolPortal.Web.Pages.Agreements;
+namespace SchoolPortal.Web.Pages.Forms;
 
 /// <summary>What a returned file would change in a draft; the person chooses, and only then anything is saved.</summary>
-[Requires(Operation.EditAgreement)]
-public sealed class ReturnedReviewModel(
-    PortalDbContext db, TakeOverAgreementFile takeOver, DiscardDraft discard, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
+[Requires(Operation.EditAgreement, Operation.EditProfile, Operation.EditOwnSections)]
+public sealed class ReturnedModel(
+    PortalDbContext db,
+    IEnumerable<FormDrafts> forms,
+    TakeOverDraft takeOver,
+    DiscardDraft discard,
+    CurrentSchool school,
+    Actor actor,
+    TimeProvider clock)
     : PageModel, IShowAgain
 {
-    private Agreement agreement = null!;
+    private FormDrafts drafts = null!;
+    private DraftNow? now;
 
     public CurrentSchool School => school;
+
+    /// <summary>What the address calls a record of the form.</summary>
+    [FromRoute(Name = "record")]
+    public string Noun { get; set; } = "";
 
     [FromRoute]
     public Guid Id { get; set; }
 
     public ReturnedDraft Returned { get; private set; } = null!;
 
-    public int Number => agreement.Number;
+    /// <summary>What the file was made from.</summary>
+    public DraftRecord Record { get; private set; } = null!;
 
-    /// <summary>Null when the file has been decided about, or its agreement is no draft any more.</summary>
+    /// <summary>Null when the file has been decided about, or the text it would change cannot be changed any more.</summary>
     public ReturnedReview? Review { get; private set; }
-
-    public AgreementState State => agreement.State;
 
     /// <summary>What was posted under a name, or null.</summary>
     public string? Posted(string name) => Request.HasFormContentType ? (string?)Request.Form[name] : null;
 
-    public Guid TokenOf(string sectionKey) => agreement.Sections.Single(s => s.Key == sectionKey).Token;
+    public Guid TokenOf(string sectionKey) => now!.Tokens[sectionKey];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -56,9 +63,9 @@ public sealed class ReturnedReviewModel(
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (Review is not null && Agreement.ReadsAll(actor, school.Place))
+        if (Review is not null)
         {
-            await views.RecordAsync(actor, [$"Read a returned file of agreement {Number} with its restricted parts"], nameof(Agreement), agreement.Id, school.Id, cancel);
+            await drafts.RecordViewAsync(school, Record, cancel);
         }
     }
 
@@ -66,7 +73,7 @@ public sealed class ReturnedReviewModel(
     {
         if (Review is null)
         {
-            return Redirect(AgreementLinks.Returned(school.Number, Id)); // pressed twice: the page says how it stands
+            return Redirect(DraftLinks.Returned(school.Number, Noun, Id)); // pressed twice: the page says how it stands
         }
 
         if (Review.Sections.Any(section => BasedOn(section.Key) != TokenOf(section.Key)))
@@ -87,17 +94,17 @@ public sealed class ReturnedReviewModel(
             throw new RuleBroken("", "Nothing of the file is chosen, so nothing would be saved. Choose at least one of its answers, or discard the file.");
         }
 
-        await takeOver.HandleAsync(actor, school.Id, Number, Id, chosen, BasedOn, cancel);
-        TempData["Done"] = $"{TakeOverAgreementFile.CountOf(chosen)} from “{Returned.FileName}” saved";
-        TempData["Next"] = "The sections below show how far the draft has come.";
-        return Redirect(AgreementLinks.Overview(school.Number));
+        await takeOver.HandleAsync(drafts, school, Record, Id, chosen, BasedOn, cancel);
+        TempData["Done"] = $"{TakeOverDraft.CountOf(chosen)} from “{Returned.FileName}” saved";
+        TempData["Next"] = "The sections below show how far it has come.";
+        return Redirect(Record.Address);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
     {
         await discard.HandleAsync(actor, school.Id, Id, cancel);
         TempData["Done"] = $"“{Returned.FileName}” is discarded, and nothing of it was saved";
-        return Redirect(AgreementLinks.Overview(school.Number));
+        return Redirect(Record.Address);
     }
 
     public Task ShowAgainAsync(CancellationToken cancel) => LoadAsync(cancel);
@@ -111,25 +118,29 @@ public sealed class ReturnedReviewModel(
             .Join(db.TakenDrafts, r => r.TakenId, t => t.Id, (r, t) => new { Returned = r, Taken = t })
             .SingleOrDefaultAsync(cancel);
         if (found is null
-            || await db.AgreementsAt(school).Include(a => a.Sections).SingleOrDefaultAsync(a => a.Id == found.Returned.RecordId, cancel) is not { } stored)
+            || forms.FirstOrDefault(form => form.Noun == Noun && form.Form.Key == found.Taken.FormKey && form.MayChange(school)) is not { } form
+            || (await form.ListAsync(school, cancel)).FirstOrDefault(record => record.Id == found.Returned.RecordId) is not { } record)
         {
             return false;
         }
 
-        (Returned, agreement) = (found.Returned, stored);
-        Review = Returned.State == ReturnedDraftState.Waiting && State == AgreementState.Draft ? await CompareAsync(found.Taken, cancel) : null;
+        (drafts, Returned, Record) = (form, found.Returned, record);
+        (now, Review) = (null, null);
+        if (Returned.State == ReturnedDraftState.Waiting && record.IsOpen)
+        {
+            now = await form.ReadAsync(school, record, cancel);
+            Review = await CompareAsync(found.Taken, now, cancel);
+        }
+
         return true;
     }
 
-    private async Task<ReturnedReview> CompareAsync(TakenDraft taken, CancellationToken cancel)
+    private async Task<ReturnedReview> CompareAsync(TakenDraft taken, DraftNow current, CancellationToken cancel)
     {
-        var template = await db.TemplateAsync(taken.FormVersion, taken.TemplateId, cancel);
-        var form = template.Form;
+        var template = await db.TemplateAsync(drafts.FormOf(taken.FormVersion), taken.TemplateId, cancel);
         var today = clock.Today();
-        var people = await ContactChoices.OfAsync(db, school.Id, today, emergency: false, cancel);
         var text = taken.Text();
-        var reading = FormReader.Read(ReturnedFile.Open(Returned.Bytes), AgreementContent.OfDraft(template, text, taken.Id), people, today);
-        var seen = Agreement.ReadsAll(actor, school.Place) ? form : form.WithoutRestricted();
-        return ReturnedReview.Of(reading, seen.Sections, text.Answers, agreement.Answers(), today);
+        var reading = FormReader.Read(ReturnedFile.Open(Returned.Bytes), DraftContent.Of(template, text, taken.Id), current.People, today);
+        return ReturnedReview.Of(reading, template.Form, current, text.Answers, today);
     }
 }
