@@ -14,8 +14,8 @@ namespace SchoolPortal.Documents.Forms;
 /// <param name="Signatures">One for each signature the form asks for, given or awaited; empty when it asks for none yet.</param>
 /// <param name="Date">The day the text is of (saved, frozen or signed); null for a blank form.</param>
 /// <param name="LeftOut">
-/// Keys of the sections and fields that this reader may not see; empty when all may be seen. They are named in the file
-/// as left out, with nothing of their content. Asked for here so that nobody forgets to say.
+/// Keys of the sections and fields that this reader may not see or does not fill in; empty when all may be seen. They are
+/// named in the file as left out, with nothing of their content. Asked for here so that nobody forgets to say.
 /// </param>
 public sealed record FormContent(
     FormDefinition Form,

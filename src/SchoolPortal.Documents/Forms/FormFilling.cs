@@ -164,14 +164,20 @@ internal sealed class FormFilling(FormContent content, XmlText xml, int lastId)
     {
         var leftOut = content.Form.Sections
             .Where(s => content.LeftOut.Contains(s.Key))
-            .Select(s => $"{content.Form.NumberOf(s)} {s.Title}")
+            .Select(s => (s.Sensitivity, Name: $"{content.Form.NumberOf(s)} {s.Title}"))
             .Concat(content.Sections()
                 .SelectMany(s => s.Fields.Except(content.FieldsOf(s)))
-                .Select(f => f.Label))
-            .ToList();
-        if (leftOut.Count > 0)
+                .Select(f => (f.Sensitivity, Name: f.Label)))
+            .ToLookup(part => part.Sensitivity, part => part.Name);
+        Say(Sensitivity.Restricted, "restricted");
+        Say(Sensitivity.Partners, "filled in by others");
+
+        void Say(Sensitivity sensitivity, string why)
         {
-            word.Paragraph("Help"u8, $"Left out: {string.Join("; ", leftOut)} (restricted).");
+            if (leftOut.Contains(sensitivity))
+            {
+                word.Paragraph("Help"u8, $"Left out: {string.Join("; ", leftOut[sensitivity])} ({why}).");
+            }
         }
     }
 

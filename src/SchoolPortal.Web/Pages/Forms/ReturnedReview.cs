@@ -152,7 +152,7 @@ public sealed class ReturnedReview
 
     private static string? TakesAnswersAway(FieldMerge merge, Answers portal) =>
         merge.Field.Key == NothingToReportField.KeyOf(merge.Section) && NothingToReportField.IsYes(merge.Returned)
-            && merge.section.Fields.Any(field => field.Key != merge.Field.Key && portal[field.Key] is not null)
+            && merge.Section.Fields.Any(field => field.Key != merge.Field.Key && portal[field.Key] is not null)
             ? "The file says that there is nothing to report. If you take that, the answers that the portal has in this section are taken away."
             : null;
 

@@ -28,7 +28,7 @@ public sealed class CompareProfileYears(PortalDbContext db, ReadProfileYears rea
     public async Task<FormContent?> WriteAsync(int from, int to, CancellationToken cancel)
     {
         if (Find(await ProfileSummary.ListAsync(db, school.Id, cancel), from) is not { } earlier
-            || await document.OfYearAsync(school, to, cancel) is not { } later)
+            || await document.ToReadAsync(school, to, cancel) is not { } later)
         {
             return null;
         }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 using SchoolPortal.Data;
 using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
@@ -8,47 +5,75 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
 /// <summary>A year's profile as the content of a Word file, without what its reader may not see.</summary>
-public sealed class ProfileDocument(PortalDbContext db, TimeProvider clock, Actor actor, ProfileViews views)
+public sealed class ProfileDocument(PortalDbContext db, NoteTakenDraft note, TimeProvider clock, Actor actor, ProfileViews views)
 {
-    /// <summary>The content, or null when there is no such profile.</summary>
+    /// <summary>
+    /// The content, or null when there is no such profile. While the school fills it in, those who do so may bring the file back.
+    /// </summary>
     public async Task<FormContent?> OfYearAsync(CurrentSchool school, int year, CancellationToken cancel)
     {
-        var reading = await ProfileReading.LoadAsync(db, school, year, cancel);
-        if (reading is null)
-        {
-            return null;
-        }
-
-        var profile = reading.Profile;
         var access = new ProfileAccess(actor, school.Place);
+        return await ProfileReading.LoadAsync(db, school, year, cancel) switch
+        {
+            null => null,
+            { Profile: { IsOpen: true, ConfirmedAt: null } profile } reading when access.MayEditAny => await DraftAsync(school, reading, access.LeftOut(profile.Form), cancel),
+            var reading => await CopyAsync(school, access, reading, cancel),
+        };
+    }
+
+    /// <summary>The content as a copy to read, or null when there is no such profile.</summary>
+    public async Task<FormContent?> ToReadAsync(CurrentSchool school, int year, CancellationToken cancel) =>
+        await ProfileReading.LoadAsync(db, school, year, cancel) is { } reading
+            ? await CopyAsync(school, new ProfileAccess(actor, school.Place), reading, cancel)
+            : null;
+
+    /// <summary>What the person fills in of it, to be brought back; null when there is no such profile, or it cannot be changed now or by them.</summary>
+    public async Task<FormContent?> ToFillInAsync(CurrentSchool school, int year, CancellationToken cancel)
+    {
+        var access = new ProfileAccess(actor, school.Place);
+        return access.MayEditAny && await ProfileReading.LoadAsync(db, school, year, cancel) is { Profile.IsOpen: true } reading
+            ? await DraftAsync(school, reading, access.NotTheirs(reading.Profile.Form), cancel)
+            : null;
+    }
+
+    private async Task<FormContent> CopyAsync(CurrentSchool school, ProfileAccess access, ProfileReading reading, CancellationToken cancel)
+    {
+        var profile = reading.Profile;
         var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>().ToList();
         var answers = access.Shown(profile.Form, reading.AnswersOf(readable));
-        var facts = await LiveFacts.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewRestricted), cancel);
-        await views.RecordAsync(school, profile.Id, year, readable, cancel);
+        var facts = await FactsAsync(school, cancel);
+        await views.RecordAsync(school, profile.Id, profile.Year, readable, cancel);
         return new FormContent(
             profile.Form,
             answers,
             facts,
-            new FormIdentity(school.Number, school.Name, $"{year}", HashOf(answers)),
+            DraftContent.IdentityOf(facts, $"{profile.Year}", AnswersJson.HashOf(answers)),
             profile.ConfirmedAt is null ? DocumentStanding.Draft : DocumentStanding.Confirmed,
             Signatures: [],
-            NewZealandTime.DayOf(profile.AmendedAt ?? profile.ConfirmedAt ?? reading.Sections.Values.Max(s => s.SavedAt) ?? profile.StateSince),
+            reading.Date,
             access.LeftOut(profile.Form))
         {
-            NothingToReport = readable
-                .Where(section => reading.Sections[section.Key].State == SectionState.NothingToReport)
-                .Select(section => section.Key)
-                .ToHashSet(StringComparer.Ordinal),
+            NothingToReport = reading.NothingToReport,
         };
     }
 
-    private static string HashOf(Answers answers) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AnswersJson.Write(answers))));
+    private async Task<FormContent> DraftAsync(CurrentSchool school, ProfileReading reading, IReadOnlySet<string> leftOut, CancellationToken cancel)
+    {
+        var form = reading.Profile.Form;
+        var answers = NothingToReportField.SaidIn(form, reading.AnswersOf(form.Sections), reading.NothingToReport);
+        var text = new DraftText($"{reading.Profile.Year}", answers, await FactsAsync(school, cancel), reading.Date, leftOut);
+        var notes = await note.HandleAsync(actor, [new DraftToTake(school.Id, reading.Profile.Id, form, text)], cancel);
+        return DraftContent.Of(FormTemplate.Standard(form), text, notes[reading.Profile.Id]);
+    }
+
+    private Task<IReadOnlyDictionary<string, FactValue>> FactsAsync(CurrentSchool school, CancellationToken cancel) =>
+        LiveFacts.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewRestricted), cancel);
 }
 
 /// <summary>The profile's Word files.</summary>
@@ -57,6 +82,10 @@ internal static class ProfileDownloads
     /// <summary>A year's profile of a school.</summary>
     public static async Task<IResult> OfYearAsync(int year, CurrentSchool school, ProfileDocument document, CancellationToken cancel) =>
         FileOf(await document.OfYearAsync(school, year, cancel));
+
+    /// <summary>What one may fill in of it.</summary>
+    public static async Task<IResult> ToFillInAsync(int year, CurrentSchool school, ProfileDocument document, CancellationToken cancel) =>
+        FileOf(await document.ToFillInAsync(school, year, cancel));
 
     /// <summary>Two years of a school with tracked changes.</summary>
     public static async Task<IResult> ComparedAsync(int from, int to, CompareProfileYears compare, CancellationToken cancel) =>

@@ -16,6 +16,7 @@ internal static class ProfilePages
         .AddScoped<ProfileViews>()
         .AddScoped<ArchiveProfiles>()
         .AddScoped<ProfileDocument>()
+        .AddScoped<FormDrafts, ProfileDrafts>()
         .AddScoped<ReadProfileYears>()
         .AddScoped<CompareProfileYears>();
 
@@ -23,6 +24,7 @@ internal static class ProfilePages
     {
         app.MapBlankForm(FormDefinitions.SchoolProfile);
         Download("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync);
+        Download("/schools/{schoolNumber:int}/profile/{year:int}/draft.docx", ProfileDownloads.ToFillInAsync);
         Download("/schools/{schoolNumber:int}/profile/compare.docx", ProfileDownloads.ComparedAsync);
 
         void Download(string address, Delegate write) => app.MapGet(address, write)

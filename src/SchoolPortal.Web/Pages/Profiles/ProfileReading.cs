@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Security;
@@ -25,6 +26,13 @@ public sealed record ProfileReading(ProfileSummary Profile, IReadOnlyDictionary<
                 profile,
                 await db.ProfileSections.AsNoTracking().Where(s => s.ProfileId == profile.Id).ToDictionaryAsync(s => s.Key, cancel));
     }
+
+    /// <summary>Keys of the sections that have nothing to report.</summary>
+    public IReadOnlySet<string> NothingToReport => ProfileDrafts.NothingIn(Sections.Values);
+
+    /// <summary>The day the text is of.</summary>
+    public DateOnly Date =>
+        NewZealandTime.DayOf(Profile.AmendedAt ?? Profile.ConfirmedAt ?? Sections.Values.Max(s => s.SavedAt) ?? Profile.StateSince);
 
     /// <summary>All answers of the sections given, without what their reader may not see.</summary>
     public Answers AnswersOf(IEnumerable<SectionDefinition> readable) =>

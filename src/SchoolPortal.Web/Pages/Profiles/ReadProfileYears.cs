@@ -57,9 +57,7 @@ public sealed class ReadProfileYears(PortalDbContext db, ProfileViews views, Cur
             .Aggregate(Answers.None, (all, ofSection) => all.With(ofSection));
         return new FormRecord(form, access.Shown(form, answers), NoFacts)
         {
-            NothingToReport = sections.Where(section => section.State == SectionState.NothingToReport)
-                .Select(section => section.Key)
-                .ToHashSet(StringComparer.Ordinal),
+            NothingToReport = ProfileDrafts.NothingIn(sections),
         };
     }
 }
