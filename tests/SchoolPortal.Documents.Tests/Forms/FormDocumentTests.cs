@@ -77,7 +77,7 @@ public sealed class FormDocumentTests
 
         var word = WordReader.Written(SampleForm.Content(form, standing, Answers.None));
 
-        var answered = form.Fields().Select(f => f.Field).Where(TakesControl).Select(f => f.Key);
+        var answered = form.Sections.SelectMany(s => NothingToReportField.AskedIn(s).Fields).Where(TakesControl).Select(f => f.Key);
         Assert.Equal(answered, word.Values("tag").Distinct());
         Assert.Equal(word.Values("tag"), word.Values("alias"));
         Assert.Equal(word.Values("id").Count(), word.Values("id").Distinct().Count());
@@ -162,18 +162,27 @@ public sealed class FormDocumentTests
 
         var word = WordReader.Written(content);
 
-        Assert.Contains("Left out: 3 People; Local story (restricted).", word.Paragraphs);
+        Assert.Contains("Left out: 3 People (restricted).", word.Paragraphs);
+        Assert.Contains("Left out: Local story (filled in by others).", word.Paragraphs);
         Assert.DoesNotContain(word.Keys, k => k.StartsWith("people.", StringComparison.Ordinal) || k == "about.story");
         Assert.DoesNotContain(word.Paragraphs, p => p.Contains("Deputy principal", StringComparison.Ordinal) || p.Contains("Fourth line", StringComparison.Ordinal));
         Assert.Equal(2, word.ParagraphsIn("Heading1").Count);
     }
 
-    [Fact]
-    public void Nothing_to_report_is_said_under_its_heading()
+    [Theory]
+    [InlineData(DocumentStanding.Confirmed, true, "Nothing to report.")]
+    [InlineData(DocumentStanding.Confirmed, false, null)]
+    [InlineData(DocumentStanding.Draft, true, "☒ Nothing to report")]
+    [InlineData(DocumentStanding.Draft, false, "☐ Nothing to report")]
+    [InlineData(DocumentStanding.Blank, false, "☐ Nothing to report")]
+    [InlineData(DocumentStanding.Template, false, null)]
+    public void Nothing_to_report_is_said_under_its_heading_and_ticked_where_people_answer(DocumentStanding standing, bool nothing, string? words)
     {
-        var content = SampleForm.Content(DocumentStanding.Confirmed, Answers.None) with { NothingToReport = new HashSet<string> { "travel" } };
+        var content = SampleForm.Content(standing, Answers.None) with { NothingToReport = nothing ? new HashSet<string> { "travel" } : [] };
 
-        Assert.Contains("Nothing to report.", WordReader.Written(content).Paragraphs);
+        var said = WordReader.Written(content).Paragraphs.Where(p => p.Contains("Nothing to report", StringComparison.Ordinal));
+
+        Assert.Equal(words is null ? [] : [words], said);
     }
 
     [Fact]

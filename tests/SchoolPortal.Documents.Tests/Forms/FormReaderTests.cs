@@ -80,6 +80,36 @@ public sealed class FormReaderTests
         Assert.Equal(Taken.Answers, read.Answers);
     }
 
+    [Theory]
+    [InlineData(false, "☐ Nothing to report", null)]
+    [InlineData(false, "☒ Nothing to report", "yes")]
+    [InlineData(false, "x nothing to report.", "yes")]
+    [InlineData(false, "Nothing to report.", "yes")]
+    [InlineData(true, "☒ Nothing to report", null)]
+    [InlineData(true, "☐ Nothing to report", "no")]
+    [InlineData(true, "", null)]
+    public void Nothing_to_report_is_read_where_it_was_changed(bool taken, string typed, string? read)
+    {
+        var content = Taken with { NothingToReport = taken ? new HashSet<string> { "travel" } : [] };
+        var file = new EditedFile(FormDocument.Write(content)).Edit(body =>
+            body.Elements(EditedFile.W + "p").Single(p => p.Value.EndsWith("Nothing to report", StringComparison.Ordinal)).ReplaceWith(Edits.Paragraph(typed)));
+
+        var reading = Read(file.Bytes(), content);
+
+        Assert.Equal(read, reading.Answers["travel.nothing"]?.Text);
+        Assert.Empty(reading.Questions);
+        Assert.Empty(reading.Remarks);
+    }
+
+    [Fact]
+    public void A_sentence_that_only_mentions_it_is_no_answer()
+    {
+        var read = ReadEdited(body => body.Elements(EditedFile.W + "tbl").ElementAt(1).AddBeforeSelf(Edits.Paragraph("There is nothing to report about buses")));
+
+        Assert.Null(read.Answers["travel.nothing"]);
+        Assert.Equal("“There is nothing to report about buses” stands outside the answers, under 2 Getting to school, and was not read.", Assert.Single(read.Remarks));
+    }
+
     [Fact]
     public void Several_lines_of_typing_are_several_lines_of_answer() =>
         Assert.Equal("One\nTwo\n\nThree & more", ReadEdited(body => body.Cell("about.story").Type("One", "Two", "", "Three & more")).Answers["about.story"]?.Text);

@@ -16,6 +16,7 @@ public sealed class ReturnedByOthersTests
     private static readonly FormContent Taken = SampleForm.Content(DocumentStanding.Draft, ValidAnswers.To(SampleForm.Definition)) with
     {
         Identity = SampleForm.Identity with { Draft = new Guid("0199aaaa-bbbb-7ccc-8ddd-eeeeffff0001") },
+        NothingToReport = new HashSet<string> { "travel" },
     };
 
     private static readonly FormClaim Claim = new("sample-form", 3, 1404, "Version 3", Taken.Identity.Draft);

@@ -27,6 +27,7 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
         ["sectionKey"] = "school",
         ["key"] = "school",
         ["step"] = "submit",
+        ["record"] = "agreement",
         ["path"] = "no/such/page",
         ["form"] = "partnership-agreement",
         ["position"] = "Principal",

@@ -926,8 +926,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<int>("FormVersion")
                         .HasColumnType("int");
 
-                    b.Property<bool>("IsWhole")
-                        .HasColumnType("bit");
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uniqueidentifier");

@@ -914,8 +914,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<int>("FormVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsWhole")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");

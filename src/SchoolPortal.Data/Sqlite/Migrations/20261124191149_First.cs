@@ -777,7 +777,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Edition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
                     AnswersJson = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
                     FactsJson = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),

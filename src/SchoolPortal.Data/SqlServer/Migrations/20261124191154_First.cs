@@ -777,7 +777,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     TemplateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Edition = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsWhole = table.Column<bool>(type: "bit", nullable: false),
+                    LeftOut = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
                     AnswersJson = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
                     FactsJson = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
