@@ -22,6 +22,8 @@ public static class DatabaseRules
 
     public const string OneJobAPerson = "IX_OneJobAPerson";
 
+    public const string OneNoticeOnce = "IX_OneNoticeOnce";
+
     public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
@@ -39,6 +41,7 @@ public static class DatabaseRules
         (OneProfileAYear, "Profiles.SchoolId, Profiles.Year", "Somebody else has just opened this year\u2019s profile. Open it to see where it stands."),
         (OneSnapshotAProfile, "ProfileSnapshots.ProfileId", "Another node has just kept this profile as it stood when it was due."),
         (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
+        (OneNoticeOnce, "Notices.Kind, Notices.Occasion, Notices.SchoolId, Notices.Address", "This has just been told to the same person. Nobody is told twice."),
         (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),

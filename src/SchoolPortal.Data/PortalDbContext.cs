@@ -10,6 +10,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Jobs;
+using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
@@ -73,6 +74,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<JobItem> JobItems => Set<JobItem>();
 
     public DbSet<JobFilePart> JobFileParts => Set<JobFilePart>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Person> People => Set<Person>();
 

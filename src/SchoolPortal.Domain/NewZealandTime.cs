@@ -20,8 +20,14 @@ public static class NewZealandTime
     public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The instant, UTC, at which this day begins in New Zealand.</summary>
-    public static DateTime StartOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Zone);
+    public static DateTime StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>The instant, UTC, at which clocks in New Zealand show this time of this day.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time, DateTimeKind.Unspecified), Zone);
+
+    /// <summary>What clocks in New Zealand show at this instant.</summary>
+    public static TimeOnly ClockOf(DateTime utc) => TimeOnly.FromDateTime(Local(utc));
 
     /// <summary><c>5 March 2027</c>.</summary>
     public static string Show(DateOnly day) => day.ToString("d MMMM yyyy", Culture);

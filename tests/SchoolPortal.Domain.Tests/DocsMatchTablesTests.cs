@@ -1,6 +1,7 @@
 using System.Text;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Jobs;
+using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using Xunit;
@@ -24,6 +25,10 @@ public sealed class DocsMatchTablesTests
     [Fact]
     public Task The_page_on_jobs_shows_the_lifecycle_table() =>
         MatchAsync("job-lifecycle.md", PageOf("The life of a job", "JobLifecycle", JobLifecycle.Table, JobState.Waiting));
+
+    [Fact]
+    public Task The_page_on_notices_shows_the_lifecycle_table() =>
+        MatchAsync("notice-lifecycle.md", PageOf("The life of a notice", "NoticeLifecycle", NoticeLifecycle.Table, NoticeState.Waiting));
 
     [Fact]
     public Task The_page_on_permissions_shows_the_permission_table() => MatchAsync("permissions.md", PermissionsPage());

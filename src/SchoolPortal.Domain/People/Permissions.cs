@@ -65,6 +65,12 @@ public enum Operation
     /// <summary>Keep accounts and grants.</summary>
     ManagePeople,
 
+    /// <summary>Follow how the schools' profiles of a year come in, and nudge those that are behind.</summary>
+    FollowProfiles,
+
+    /// <summary>See what the portal has sent or could not send; try again and withdraw.</summary>
+    ManageNotices,
+
     /// <summary>Read the audit log of the whole portal.</summary>
     ViewAudit,
 }
@@ -94,6 +100,8 @@ public static class Permissions
         [Operation.ManageTemplates] = [NationalCoordinator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],
+        [Operation.FollowProfiles] = [LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator],
+        [Operation.ManageNotices] = [NationalCoordinator, Administrator],
         [Operation.ViewAudit] = [NationalCoordinator, Administrator, Auditor],
     };
 

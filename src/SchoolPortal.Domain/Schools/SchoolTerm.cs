@@ -56,7 +56,7 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
     public DateOnly ProfileDue(int year)
     {
         var day = new DateOnly(year, 3, 31);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (KnowsTermOne(year) && !InTerm(day)))
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SchoolHolidays.Of(year).Contains(day) || (KnowsTermOne(year) && !InTerm(day)))
         {
             day = day.AddDays(-1);
         }
@@ -95,7 +95,11 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
         return ends.Where(end => end < day).Select(end => (DateOnly?)end).LastOrDefault();
     }
 
-    private bool IsSchoolDay(DateOnly day)
+    /// <summary>
+    /// A weekday within a term that is no holiday of all schools. A year whose terms nobody entered is taken to run as the
+    /// last one known, 52 weeks later.
+    /// </summary>
+    public bool IsSchoolDay(DateOnly day)
     {
         if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || SchoolHolidays.Of(day.Year).Contains(day))
         {

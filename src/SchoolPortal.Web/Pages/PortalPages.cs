@@ -12,6 +12,7 @@ using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Jobs;
+using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Schools;
@@ -42,6 +43,7 @@ internal static class PortalPages
         services.AddProfilePages();
         services.AddTemplatePages();
         services.AddJobPages();
+        services.AddNoticePages();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Pages.Templates;
 
@@ -36,6 +37,11 @@ internal static class Header
         if (actor.May(Operation.ManageTemplates))
         {
             yield return new("Templates", TemplateLinks.List);
+        }
+
+        if (actor.May(Operation.ManageNotices))
+        {
+            yield return new("Notices", NoticeLinks.List);
         }
 
         if (actor.May(Operation.ViewAudit))

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Notices;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Mapping;
+
+internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Occasion).HasMaxLength(80);
+        builder.Property(n => n.ToName).HasMaxLength(100);
+        builder.Property(n => n.Address).HasMaxLength(254);
+        builder.Property(n => n.Subject).HasMaxLength(Notice.LongestSubject);
+        builder.Property(n => n.Text).HasMaxLength(Notice.LongestText);
+        builder.Property(n => n.MadeBy).HasMaxLength(100);
+        builder.Property(n => n.StateReason).HasMaxLength(Notice.LongestReason);
+
+        // Whoever sends it and whoever withdraws it meet here: the second finds it changed.
+        builder.Property(n => n.State).IsConcurrencyToken();
+        builder.Property(n => n.Holder).IsConcurrencyToken();
+
+        builder.HasIndex(n => new { n.Kind, n.Occasion, n.SchoolId, n.Address }).IsUnique().HasDatabaseName(DatabaseRules.OneNoticeOnce);
+        builder.HasIndex(n => new { n.SchoolId, n.MadeAt });
+        builder.HasIndex(n => new { n.State, n.NotBefore });
+        builder.HasIndex(n => n.MadeAt);
+        builder.HasOne<School>().WithMany().HasForeignKey(n => n.SchoolId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+        builder.HasOne<SchoolContact>().WithMany().HasForeignKey(n => n.ContactId);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Notices;
+using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
+
+namespace SchoolPortal.Data.Notices;
+
+/// <summary>
+/// Who is told about a school: by their account where they have one, else as one of the school's people. The address that the
+/// Ministry's directory has of a school is never among them.
+/// </summary>
+public static class Addressees
+{
+    private static readonly Dictionary<ContactPosition, Role> Positions = new()
+    {
+        [ContactPosition.Principal] = Role.Principal,
+        [ContactPosition.LeadSchoolContact] = Role.LeadSchoolContact,
+    };
+
+    /// <summary>The principal and the Lead School Contact of each of these schools, once for each address.</summary>
+    public static async Task<ILookup<Guid, Addressee>> OfSchoolsAsync(PortalDbContext db, IQueryable<School> schools, DateOnly today, CancellationToken cancel)
+    {
+        Role[] roles = [Role.Principal, Role.LeadSchoolContact];
+        var accounts = await db.Grants.AsNoTracking()
+            .Where(g => g.Scope == Scope.School && roles.Contains(g.Role) && g.From <= today && (g.To == null || g.To >= today))
+            .Where(g => schools.Any(s => s.Id == g.PlaceId))
+            .Join(db.People.Where(p => p.DisabledAt == null), g => g.PersonId, p => p.Id, (g, p) => new { SchoolId = g.PlaceId!.Value, g.Role, p.Id, p.Name, p.Email })
+            .ToListAsync(cancel);
+        var positions = Positions.Keys.ToList();
+        var contacts = await db.SchoolContacts.AsNoTracking()
+            .Where(c => positions.Contains(c.Position) && c.From <= today && (c.To == null || c.To >= today) && c.Email != null)
+            .Where(c => schools.Any(s => s.Id == c.SchoolId))
+            .Select(c => new { c.SchoolId, c.Position, c.Id, c.Name, Email = c.Email! })
+            .ToListAsync(cancel);
+        var reached = accounts.Select(a => (a.SchoolId, a.Role)).ToHashSet();
+        return accounts.Select(a => (a.SchoolId, To: new Addressee(a.Name, a.Email, a.Id, ContactId: null)))
+            .Concat(contacts.Where(c => !reached.Contains((c.SchoolId, Positions[c.Position])))
+                .Select(c => (c.SchoolId, To: new Addressee(c.Name, c.Email, PersonId: null, c.Id))))
+            .DistinctBy(each => (each.SchoolId, each.To.Address.ToUpperInvariant()))
+            .ToLookup(each => each.SchoolId, each => each.To);
+    }
+
+    /// <summary>The Lead Police Contact of each of these schools, and whoever stands in for them.</summary>
+    public static async Task<ILookup<Guid, Addressee>> OfPoliceAsync(PortalDbContext db, IQueryable<School> schools, DateOnly today, CancellationToken cancel)
+    {
+        AssignmentKind[] kinds = [AssignmentKind.LeadPoliceContact, AssignmentKind.ReliefLeadPoliceContact];
+        var officers = await db.OfficerAssignments.AsNoTracking()
+            .Where(a => kinds.Contains(a.Kind) && a.From <= today && (a.To == null || a.To >= today))
+            .Where(a => schools.Any(s => s.Id == a.SchoolId))
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, o.Name, o.Email, o.PersonId })
+            .ToListAsync(cancel);
+        return officers.ToLookup(o => o.SchoolId, o => new Addressee(o.Name, o.Email, o.PersonId, ContactId: null));
+    }
+}
