@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 
 using SchoolPortal.Web.Mail;
@@ -13,8 +12,12 @@ using Xunit;
 namespace SchoolPortal.Web.Tests.Notices;
 
 /// <summary>Where the portal meets a mail server: what goes over the wire, and to whom nothing may go.</summary>
-public sealed class MailEdgeTests
+public sealed class MailEdgeTests : IDisposable
 {
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+    public void Dispose() => listener.Dispose();
+
     [Theory]
     [InlineData("Production", false, "office@school.example", true)]
     [InlineData("Production", true, "office@school.example", false)]
@@ -41,14 +44,13 @@ public sealed class MailEdgeTests
     [Fact]
     public async Task A_mail_goes_over_the_wire_whole_and_a_refusal_comes_back_in_the_servers_words()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var settings = new MailSettings(Settings(
             ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{((IPEndPoint)listener.LocalEndpoint).Port}"),
             ("Mail:From", "portal@demo.schoolportal.example"), ("Portal:Address", "https://portal.example")));
         var mail = new OutgoingMail(Guid.NewGuid(), "Tūī Kahurangi", "tui@demo.schoolportal.example", "Profile of Ōtāhuhu", "It waits.\n.\nEnd");
 
-        var heard = HearAsync(listener, "250 taken");
+        var heard = HearAsync("250 taken");
         Assert.Null(await new SmtpServer(settings).SendAsync(mail, TestContext.Current.CancellationToken));
         var text = await heard;
         Assert.Contains("RCPT TO:<tui@demo.schoolportal.example>", text, StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public sealed class MailEdgeTests
         Assert.Contains("Auto-Submitted: auto-generated", text, StringComparison.Ordinal);
         Assert.Contains("It waits.", text, StringComparison.Ordinal);
 
-        heard = HearAsync(listener, "550 no such mailbox");
+        heard = HearAsync("550 no such mailbox");
         Assert.Contains("no such mailbox", await new SmtpServer(settings).SendAsync(mail, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await heard;
 
@@ -65,7 +67,7 @@ public sealed class MailEdgeTests
     }
 
     /// <summary>A mail server of one connection that answers the recipient with this.</summary>
-    private static async Task<string> HearAsync(TcpListener listener, string toRecipient)
+    private async Task<string> HearAsync(string toRecipient)
     {
         using var connection = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);

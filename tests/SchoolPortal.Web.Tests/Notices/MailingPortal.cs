@@ -29,7 +29,7 @@ public sealed class MailingPortal : PortalHost
     public async Task BeginDayAsync()
     {
         var calendar = await WithDbAsync(db => db.CalendarAsync(CancellationToken.None));
-        Clock.SetUtcNow(NewZealandTime.At(calendar.SchoolDaysAfter(Today, 1), new TimeOnly(10, 0)));
+        Clock.SetUtcNow(new DateTimeOffset(NewZealandTime.At(calendar.SchoolDaysAfter(Today, 1), new TimeOnly(10, 0)), TimeSpan.Zero));
         Answer = _ => null;
     }
 
