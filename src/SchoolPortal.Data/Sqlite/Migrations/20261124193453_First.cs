@@ -1087,6 +1087,55 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_SchoolContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "SchoolContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReturnedDrafts",
                 columns: table => new
                 {
@@ -1308,6 +1357,37 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 column: "PersonId",
                 unique: true,
                 filter: "[State] IN ('Waiting', 'Running')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_ContactId",
+                table: "Notices",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_MadeAt",
+                table: "Notices",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId",
+                table: "Notices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_SchoolId_MadeAt",
+                table: "Notices",
+                columns: new[] { "SchoolId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_State_NotBefore",
+                table: "Notices",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneNoticeOnce",
+                table: "Notices",
+                columns: new[] { "Kind", "Occasion", "SchoolId", "Address" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficerAssignments_OfficerId",
@@ -1577,6 +1657,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "JobItems");
 
             migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "OfficerAssignments");
 
             migrationBuilder.DropTable(
@@ -1587,9 +1670,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReturnedDrafts");
-
-            migrationBuilder.DropTable(
-                name: "SchoolContacts");
 
             migrationBuilder.DropTable(
                 name: "SchoolTerms");
@@ -1614,6 +1694,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "SchoolContacts");
 
             migrationBuilder.DropTable(
                 name: "Officers");
