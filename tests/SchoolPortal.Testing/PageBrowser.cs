@@ -114,11 +114,12 @@ public sealed class PageBrowser(HttpClient client) : IDisposable
 
     private async Task<Page> ReadAsync(HttpResponseMessage response)
     {
-        for (var hops = 0; response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && hops < 10; hops++)
+        for (var hops = 0; response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 10; hops++)
         {
             var next = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!);
+            var again = response.StatusCode == HttpStatusCode.TemporaryRedirect ? response.RequestMessage.Content : null;
             response.Dispose();
-            response = await client.GetAsync(next);
+            response = again is null ? await client.GetAsync(next) : await client.PostAsync(next, again);
         }
 
         using (response)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Profiles;
 
@@ -36,6 +37,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
             await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel);
         }
         catch (ChangedMeanwhile quicker)
         {

@@ -28,7 +28,11 @@ internal static class PortalPages
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/Public"))
-            .AddMvcOptions(options => options.Filters.Add<RulesFilter>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<RulesFilter>();
+                options.Filters.Add<StaleFormFilter>();
+            });
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PortalFacts>();
@@ -36,6 +40,7 @@ internal static class PortalPages
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
         services.AddScoped<RestrictedViews>().AddScoped<NoteTakenDraft>().AddScoped<ReceiveDraft>().AddScoped<TakeOverDraft>().AddScoped<DiscardDraft>();
+        services.AddSingleton<DraftSlips>().AddScoped<SectionDrafts>().AddScoped<KeptTyping>();
         services.AddSchoolPages();
         services.AddContactPages();
         services.AddAgreementPages();

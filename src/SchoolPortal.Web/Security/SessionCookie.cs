@@ -7,6 +7,8 @@ using SchoolPortal.Data;
 using SchoolPortal.Data.History;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Account;
+using SchoolPortal.Web.Pages.Forms;
 
 namespace SchoolPortal.Web.Security;
 
@@ -15,7 +17,7 @@ namespace SchoolPortal.Web.Security;
 /// changed that decides whether the session is alive, the account enabled and which authority it has today, so that
 /// sign-out, disabling and changed roles count at the next request, on every node.
 /// </summary>
-internal sealed class SessionCookie(PortalDbContext db, MarksReader marks, KnownSessions sessions, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionCookie(PortalDbContext db, MarksReader marks, KnownSessions sessions, DraftSlips slips, TimeProvider clock) : CookieAuthenticationEvents
 {
     private const string SessionClaim = "session";
 
@@ -61,11 +63,17 @@ internal sealed class SessionCookie(PortalDbContext db, MarksReader marks, Known
         return Task.CompletedTask;
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        // A relative address: whatever Host a request names, nobody is sent to another site.
-        var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString.ToString() : "/today";
+        // Relative addresses: whatever Host a request names, nobody is sent to another site.
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && await slips.InAsync(request, context.HttpContext.RequestAborted) is not null)
+        {
+            context.Response.Redirect(SignInAgainModel.AddressFor(request.Path), permanent: false, preserveMethod: true);
+            return;
+        }
+
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : "/today";
         context.Response.Redirect("/account/sign-in" + QueryString.Create("returnUrl", back));
-        return Task.CompletedTask;
     }
 }

@@ -40,6 +40,91 @@
     tell();
   }
 
+  // What is typed into a section is kept on the server as its writer's draft, soon after each pause. It saves nothing.
+  const draft = document.querySelector("[data-keeps-draft]");
+  if (draft) {
+    const form = draft.closest("form");
+    const tabs = new BroadcastChannel("school-portal");
+    let changed = false;
+    let isLost = false;
+    let sending = null;
+    let waiting = 0;
+    let lastKept = "you opened this page";
+
+    const tell = (words) => {
+      if (draft.textContent !== words) {
+        draft.textContent = words;
+      }
+    };
+    const again = (seconds) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(keep, seconds * 1000);
+    };
+    const send = async () => {
+      const body = new URLSearchParams(new FormData(form));
+      changed = false;
+      try {
+        const answer = await fetch(draft.dataset.keepsDraft, {
+          method: "POST", body, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(10000),
+          keepalive: body.toString().length < 60000,
+        });
+        isLost = false;
+        if (answer.ok) {
+          lastKept = await answer.text();
+          tell("Draft kept at " + lastKept + ". It is not saved yet.");
+          tabs.postMessage("stayed");
+          return;
+        }
+        tell(answer.type === "opaqueredirect"
+          ? "You are signed out. What you typed since " + lastKept + " is not kept: save, and sign in when you are asked."
+          : "What you typed since " + lastKept + " is not kept. Save it now.");
+        again(30);
+      } catch {
+        isLost = true;
+        tell("There is no connection. What you typed since " + lastKept + " is not kept: keep this page open.");
+        again(5);
+      }
+      changed = true;
+    };
+    const keep = async () => {
+      clearTimeout(waiting);
+      if (sending) {
+        again(1);
+      } else if (changed) {
+        sending = send();
+        await sending;
+        sending = null;
+      }
+    };
+    form.addEventListener("input", () => {
+      changed = true;
+      again(1.5);
+    });
+    // A draft on its way arrives before what is saved after it; without a connection the page stays, with all that is on it.
+    form.addEventListener("submit", async (event) => {
+      const { submitter } = event;
+      if (isLost || sending) {
+        event.preventDefault();
+        await sending;
+        changed ||= isLost;
+        await keep();
+        if (isLost) {
+          return;
+        }
+        form.requestSubmit(submitter);
+      }
+      clearTimeout(waiting);
+      changed = false;
+    });
+    addEventListener("online", keep);
+    addEventListener("pagehide", keep);
+    addEventListener("beforeunload", (event) => {
+      if (changed && isLost) {
+        event.preventDefault();
+      }
+    });
+  }
+
   // A second click on a button that posts does nothing for a few seconds. The server is safe without this.
   document.addEventListener("submit", (event) => {
     const form = event.target;

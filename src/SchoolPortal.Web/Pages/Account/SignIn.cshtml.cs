@@ -8,16 +8,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(PortalSecurity.SignInLimit)]
-public sealed class SignInModel(SignInPerson signIn, EndSessions end) : PageModel, IShowAgain
+public sealed class SignInModel(SignInPerson signIn, EndSessions end, KeptTyping typing) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>What was typed into a section before the person had to sign in again, or null.</summary>
+    [BindProperty(Name = "typed")]
+    public string? Typed { get; set; }
 
     [BindProperty]
     public Credentials Input { get; set; } = new();
@@ -35,6 +40,12 @@ public sealed class SignInModel(SignInPerson signIn, EndSessions end) : PageMode
         }
 
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionCookie.PrincipalOf(session));
+        if (Typed is not null && !await typing.BringBackAsync(Typed, session.PersonId, cancel))
+        {
+            // It was somebody else's page, so nothing of it is told to this person.
+            return LocalRedirect("/today");
+        }
+
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/today");
     }
 

@@ -17,7 +17,7 @@ namespace SchoolPortal.Web.Pages.Agreements;
 /// <summary>Changes one section of a draft.</summary>
 [Requires(Operation.EditAgreement)]
 public sealed class SectionModel(
-    PortalDbContext db, SaveAgreementSection save, RestrictedViews views, CurrentSchool school, Actor actor, TimeProvider clock)
+    PortalDbContext db, SaveAgreementSection save, RestrictedViews views, SectionDrafts drafts, CurrentSchool school, Actor actor, TimeProvider clock)
     : PageModel, IShowAgain
 {
     private IReadOnlyList<ContactChoice> people = [];
@@ -42,8 +42,14 @@ public sealed class SectionModel(
     /// <summary>The section as it is stored.</summary>
     public AgreementSection Saved { get; private set; } = null!;
 
-    /// <summary>What was posted, or null on a page just opened.</summary>
+    /// <summary>What was posted, or typed before and not saved; null on a page just opened.</summary>
     public SectionPost? Posted { get; private set; }
+
+    /// <summary>The form as it was opened, or null when it was posted.</summary>
+    public OpenedSection? Opened { get; private set; }
+
+    /// <summary>What <c>_SectionPost</c> draws.</summary>
+    public SectionEditing Editing => new(Fields, Saved, Posted, Opened?.Slip ?? drafts.SlipFor(actor, Saved, Request.Form));
 
     public string? SavedWhen => Saved.SavedAt is { } at ? $"Saved by {Saved.SavedBy}, {NewZealandTime.Show(at)}." : null;
 
@@ -64,7 +70,10 @@ public sealed class SectionModel(
         }
 
         var answers = Saved.Answers();
-        await DrawAsync(SectionForm.Of(Section, answers, people) with { Warnings = FreeTextGuard.Warnings(Section, answers, clock.Today()) }, cancel);
+        Opened = await drafts.OpenAsync(actor, Saved, Read, cancel);
+        Posted = Opened.Typed;
+        await DrawAsync(
+            Posted?.Fields ?? SectionForm.Of(Section, answers, people) with { Warnings = FreeTextGuard.Warnings(Section, answers, clock.Today()) }, cancel);
         if (Section.WithoutRestricted()?.Fields.Count != Section.Fields.Count)
         {
             await views.RecordAsync(
@@ -96,6 +105,7 @@ public sealed class SectionModel(
 
         var answers = post.Answers();
         await save.HandleAsync(actor, school.Id, Number, SectionKey, answers, post.BasedOn, cancel);
+        await drafts.ClearAsync(Request.Form, cancel);
         TempData["Done"] = $"\u201c{Section.Title}\u201d is saved";
         var looksOdd = FreeTextGuard.Warnings(Section, answers, clock.Today()).Count > 0 && !answers.Equals(Saved.Answers());
         return Redirect(
@@ -114,10 +124,12 @@ public sealed class SectionModel(
     /// <summary>Shows what was posted as it was typed, beside what somebody saved meanwhile.</summary>
     private async Task<SectionPost> ShowPostedAsync(CancellationToken cancel)
     {
-        Posted = new SectionPost(Request.Form, Section, Saved, people, clock.Today());
+        Posted = Read(Request.Form);
         await DrawAsync(Posted.Fields, cancel);
         return Posted;
     }
+
+    private SectionPost Read(IFormCollection form) => new(form, Section, Saved, people, clock.Today());
 
     private async Task DrawAsync(SectionForm form, CancellationToken cancel) => Fields = form with
     {

@@ -66,6 +66,9 @@ public sealed class SectionPost
     /// <summary>Which button was pressed; empty for "Save and continue".</summary>
     public string Deed => form[DeedName].ToString();
 
+    /// <summary>Something was typed that is not what is stored.</summary>
+    public bool IsUnsaved => Typed.Problems.Count > 0 || !Typed.Answers.Equals(stored.Of(section));
+
     /// <summary>More rows of a table are asked for; such a post saves nothing.</summary>
     public bool AsksForRows => Fields.MoreRowsFor is not null;
 
@@ -86,5 +89,6 @@ public sealed class SectionPost
 /// <summary>What <c>_SectionPost</c> draws inside a page's own form.</summary>
 /// <param name="Fields">The questions.</param>
 /// <param name="Saved">The section as it is stored.</param>
-/// <param name="Posted">What was posted, or null on a page just opened.</param>
-public sealed record SectionEditing(SectionForm Fields, AnsweredSection Saved, SectionPost? Posted);
+/// <param name="Posted">What was posted, or typed before and not saved; null on a page just opened.</param>
+/// <param name="Slip">Says whose typing this is, so that it is kept (<see cref="DraftSlip"/>).</param>
+public sealed record SectionEditing(SectionForm Fields, AnsweredSection Saved, SectionPost? Posted, string Slip);

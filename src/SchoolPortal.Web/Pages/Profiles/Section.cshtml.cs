@@ -14,7 +14,8 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>One section: filled in by who keeps it while the profile is open, read by the others who may.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class SectionModel(
-    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save, ProfileViews views) : PageModel, IShowAgain
+    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save,
+    ProfileViews views, SectionDrafts drafts) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -36,8 +37,14 @@ public sealed class SectionModel(
     /// <summary>The fields, or null when the section is only to be read.</summary>
     public SectionForm? Fields { get; private set; }
 
-    /// <summary>What was posted, or null on a page just opened.</summary>
+    /// <summary>What was posted, or typed before and not saved; null on a page just opened.</summary>
     public SectionPost? Posted { get; private set; }
+
+    /// <summary>The form as it was opened, or null when it was posted or is only to be read.</summary>
+    public OpenedSection? Opened { get; private set; }
+
+    /// <summary>What <c>_SectionPost</c> draws.</summary>
+    public SectionEditing Editing => new(Fields!, View.Saved, Posted, Opened?.Slip ?? drafts.SlipFor(actor, View.Saved, Request.Form));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -46,7 +53,13 @@ public sealed class SectionModel(
             return refused;
         }
 
-        Fields = access.MayEdit(View.Section) && View.Profile.IsOpen ? View.ToForm(Today) : null;
+        if (access.MayEdit(View.Section) && View.Profile.IsOpen)
+        {
+            Opened = await drafts.OpenAsync(actor, View.Saved, Read, cancel);
+            Posted = Opened.Typed;
+            Fields = Posted is null ? View.ToForm(Today) : View.WithSurroundings(Posted.Fields);
+        }
+
         await views.RecordAsync(school, View.Profile.Id, Year, [View.Section], cancel);
         return Page();
     }
@@ -79,6 +92,7 @@ public sealed class SectionModel(
         var entry = new SectionEntry(post.Answers(), post.Deed == OnePress.Nothing);
         var open = await save.HandleAsync(school, Year, SectionKey, entry, post.BasedOn, cancel);
         var saved = SectionSaved.Of(school.Number, View, entry, open, access, post.Deed == SectionPost.Later, Today);
+        await drafts.ClearAsync(Request.Form, cancel);
         TempData["Done"] = $"{View.Section.Title} is saved";
         TempData["Next"] = saved.Next;
         return Redirect(saved.Address);
@@ -106,8 +120,10 @@ public sealed class SectionModel(
     /// <summary>Shows what was posted as it was typed, beside what somebody saved meanwhile.</summary>
     private SectionPost ShowPosted()
     {
-        Posted = new SectionPost(Request.Form, View.Section, View.Saved, View.People, Today);
+        Posted = Read(Request.Form);
         Fields = View.WithSurroundings(Posted.Fields);
         return Posted;
     }
+
+    private SectionPost Read(IFormCollection form) => new(form, View.Section, View.Saved, View.People, Today);
 }
