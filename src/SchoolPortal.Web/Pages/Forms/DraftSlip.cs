@@ -41,9 +41,14 @@ public sealed class DraftSlips(IDataProtectionProvider protection)
         {
             return request.HasFormContentType ? In(await request.ReadFormAsync(cancel)) : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        catch (InvalidDataException)
         {
-            // More fields than a form may have, or a form that breaks off: none of our pages sends that.
+            // More fields than a form may have: none of our pages sends that.
+            return null;
+        }
+        catch (IOException)
+        {
+            // A form that breaks off in the middle.
             return null;
         }
     }
