@@ -90,7 +90,7 @@ internal static class BulkBenchmark
         var national = await db.Grants.Where(g => g.Role == Role.NationalCoordinator).Select(g => g.PersonId).FirstAsync();
         var schools = await db.Schools.OrderBy(s => s.SortName).Select(s => s.Id).ToListAsync();
         var change = new Change(new Actor(national, "", "", []), TimeProvider.System.UtcNow(), "Asked for a job to measure");
-        var job = new Job(JobKind.AgreementFiles, "All", schools.Count * times, change);
+        var job = new Job(JobKind.AgreementFiles, null, "All", schools.Count * times, change);
         portal.Refresh();
         var idle = portal.WorkingSet64;
         await File.WriteAllTextAsync($"/proc/{portal.Id}/clear_refs", "5");

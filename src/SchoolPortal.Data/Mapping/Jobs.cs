@@ -11,6 +11,7 @@ internal sealed class JobMapping : IEntityTypeConfiguration<Job>
 {
     public void Configure(EntityTypeBuilder<Job> builder)
     {
+        builder.Property(j => j.Edition).HasMaxLength(60);
         builder.Property(j => j.Chosen).HasMaxLength(Job.LongestChosen);
         builder.Property(j => j.StateReason).HasMaxLength(1000);
         builder.HasIndex(j => new { j.PersonId, j.AskedAt });

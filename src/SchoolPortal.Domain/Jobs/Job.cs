@@ -23,10 +23,11 @@ public sealed class Job : Entity
 
     /// <summary>Asks for it.</summary>
     /// <param name="kind">What to do to each school.</param>
+    /// <param name="edition">Which of several, such as the year of profiles; null where there is but one.</param>
     /// <param name="chosen">How the schools were chosen, in words.</param>
     /// <param name="total">How many there are: 1 to <see cref="Most"/>.</param>
     /// <param name="change">Who asks, and when.</param>
-    public Job(JobKind kind, string chosen, int total, Change change)
+    public Job(JobKind kind, string? edition, string chosen, int total, Change change)
     {
         if (total is < 1 or > Most)
         {
@@ -35,6 +36,7 @@ public sealed class Job : Entity
 
         PersonId = change.Who.PersonId;
         Kind = kind;
+        Edition = edition;
         Chosen = chosen.Length <= LongestChosen ? chosen : chosen[..(LongestChosen - 1)] + "\u2026";
         Total = total;
         AskedAt = change.At;
@@ -49,6 +51,9 @@ public sealed class Job : Entity
 
     /// <summary>What is done to each school.</summary>
     public JobKind Kind { get; private set; }
+
+    /// <summary>Which of several it is about, such as the year of profiles; null where there is but one.</summary>
+    public string? Edition { get; private set; }
 
     /// <summary>How the schools were chosen, in words.</summary>
     public string Chosen { get; private set; } = "";

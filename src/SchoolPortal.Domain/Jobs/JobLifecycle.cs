@@ -18,6 +18,10 @@ public enum JobKind
     /// <summary>Sends each draft to its school.</summary>
     [Display(Name = "send drafts to the schools")]
     SendAgreements,
+
+    /// <summary>Writes the Word file of each school's profile of one year into one zip.</summary>
+    [Display(Name = "make Word files of profiles")]
+    ProfileFiles,
 }
 
 /// <summary>Where a job stands.</summary>

@@ -81,7 +81,7 @@ public sealed class JobTests
     [InlineData(Job.Most + 1, false)]
     public void It_has_one_school_at_least_and_no_more_than_a_zip_holds(int schools, bool isRight)
     {
-        var refused = Record.Exception(() => new Job(JobKind.AgreementFiles, "Chosen", schools, By(Owner)));
+        var refused = Record.Exception(() => new Job(JobKind.AgreementFiles, null, "Chosen", schools, By(Owner)));
         Assert.Equal(isRight, refused is null);
         Assert.True(refused is null or RuleBroken);
     }
@@ -107,7 +107,7 @@ public sealed class JobTests
 
     private static Job In(JobState state)
     {
-        var job = new Job(JobKind.RenewAgreements, "3 schools ticked", 3, By(Owner));
+        var job = new Job(JobKind.RenewAgreements, null, "3 schools ticked", 3, By(Owner));
         JobStep[] way = state switch
         {
             JobState.Waiting => [],

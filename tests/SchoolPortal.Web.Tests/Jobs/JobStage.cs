@@ -48,8 +48,10 @@ internal sealed class JobStage : IAsyncDisposable
         return Guid.Parse(page.Path.Split('/')[^1]);
     }
 
-    public static async Task<Page> AskAsync(PageBrowser browser, JobKind? kind, string chosen) => await browser.SubmitAsync(
-        await browser.GetAsync($"{JobLinks.Start}?{chosen}"), "Start", kind is null ? [] : new() { ["Input.Kind"] = kind.ToString() });
+    public static async Task<Page> AskAsync(PageBrowser browser, JobKind? kind, string chosen, string? edition = null) => await browser.SubmitAsync(
+        await browser.GetAsync($"{JobLinks.Start}?{chosen}"),
+        "Start",
+        kind is null ? [] : new() { ["Input.Kind"] = kind.ToString(), [$"Input.Editions[{kind}]"] = edition });
 
     /// <summary>An address that chooses these schools.</summary>
     public static string Ticked(params IEnumerable<int> numbers) => string.Join('&', numbers.Select(number => $"school={number}"));
@@ -135,9 +137,9 @@ internal sealed class JobStage : IAsyncDisposable
 
         public override bool MayAt(Actor actor, Place place) => real.MayAt(actor, place);
 
-        public override async Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, IReadOnlyList<JobSchool> schools, CancellationToken cancel)
+        public override async Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, string? edition, IReadOnlyList<JobSchool> schools, CancellationToken cancel)
         {
-            var files = await real.ReadAsync(actor, schools, cancel);
+            var files = await real.ReadAsync(actor, edition, schools, cancel);
             await before();
             return files;
         }

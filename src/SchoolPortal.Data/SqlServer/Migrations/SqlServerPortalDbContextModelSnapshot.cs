@@ -1059,6 +1059,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<long?>("FileLength")
                         .HasColumnType("bigint");
 

@@ -1047,6 +1047,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FileLength")
                         .HasColumnType("INTEGER");
 

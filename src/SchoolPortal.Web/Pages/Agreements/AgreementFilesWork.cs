@@ -31,7 +31,7 @@ public sealed class AgreementFilesWork(PortalDbContext db, ReadAgreementContents
 
     public override bool MayAt(Actor actor, Place place) => actor.May(Operation.ViewAgreement, place);
 
-    public override async Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, IReadOnlyList<JobSchool> schools, CancellationToken cancel)
+    public override async Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, string? edition, IReadOnlyList<JobSchool> schools, CancellationToken cancel)
     {
         var today = clock.Today();
         var agreements = await AgreementsAsync(actor, schools, cancel);

@@ -14,12 +14,23 @@ public sealed class BeginJob(PortalDbContext db, IEnumerable<JobWork> kinds, Job
     /// Gives its id. Refuses when the person may do this at none of the schools, and while an earlier job of theirs is under
     /// way. Schools at which they may not are taken along, and refused one by one with the reason.
     /// </summary>
-    public async Task<Guid> HandleAsync(Actor actor, JobKind kind, JobChoice choice, CancellationToken cancel)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="kind">For what.</param>
+    /// <param name="edition">Which of several; not looked at where there is but one.</param>
+    /// <param name="choice">At which schools.</param>
+    /// <param name="cancel">Stops the save.</param>
+    public async Task<Guid> HandleAsync(Actor actor, JobKind kind, string? edition, JobChoice choice, CancellationToken cancel)
     {
         var work = kinds.Single(k => k.Kind == kind);
         if (!choice.Schools.Any(school => work.MayAt(actor, school.Place)))
         {
             throw new RuleBroken("Kind", "You may do this at none of the schools chosen");
+        }
+
+        var editions = await work.EditionsAsync(cancel);
+        if (editions?.Choices.Contains(edition) == false)
+        {
+            throw new RuleBroken($"Editions[{kind}]", $"{editions.Question} Choose one of the list");
         }
 
         if (await db.Jobs.AnyAsync(j => j.PersonId == actor.PersonId && JobLifecycle.Unfinished.Contains(j.State), cancel))
@@ -28,7 +39,7 @@ public sealed class BeginJob(PortalDbContext db, IEnumerable<JobWork> kinds, Job
         }
 
         var change = new Change(actor, clock.UtcNow(), $"Asked for a job: {Words.Of(kind)}");
-        var job = new Job(kind, choice.InWords, choice.Schools.Count, change);
+        var job = new Job(kind, editions is null ? null : edition, choice.InWords, choice.Schools.Count, change);
         await using var together = await db.Database.BeginTransactionAsync(cancel);
         db.Jobs.Add(job);
         await db.SaveAsync(change, cancel);

@@ -44,7 +44,7 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
 
         var schools = await SchoolsAsync(items, cancel);
         return work is FilesWork files
-            ? await MakeFilesAsync(files, actor, lease, items, schools, cancel)
+            ? await MakeFilesAsync(files, job.Edition, actor, lease, items, schools, cancel)
             : await DoOneAsync((DeedWork)work, actor, lease, items[0], schools[0], cancel);
     }
 
@@ -95,9 +95,9 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
     }
 
     private async Task<bool> MakeFilesAsync(
-        FilesWork work, Actor actor, JobLease lease, List<JobItem> items, List<JobSchool> schools, CancellationToken cancel)
+        FilesWork work, string? edition, Actor actor, JobLease lease, List<JobItem> items, List<JobSchool> schools, CancellationToken cancel)
     {
-        var files = await ReadAsync(work, actor, schools, cancel);
+        var files = await ReadAsync(work, actor, edition, schools, cancel);
         var written = new Written[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel }, i => written[i] = Written.Of(files[i]));
 
@@ -122,10 +122,10 @@ public sealed class DoSchools(PortalDbContext db, IEnumerable<JobWork> kinds, Fi
     }
 
     /// <summary>The files in the order of the schools, refusals in the place of those that the person may not have.</summary>
-    private static async Task<List<FileToMake>> ReadAsync(FilesWork work, Actor actor, List<JobSchool> schools, CancellationToken cancel)
+    private static async Task<List<FileToMake>> ReadAsync(FilesWork work, Actor actor, string? edition, List<JobSchool> schools, CancellationToken cancel)
     {
         var theirs = schools.FindAll(school => work.MayAt(actor, school.Place));
-        var files = new Queue<FileToMake>(await work.ReadAsync(actor, theirs, cancel));
+        var files = new Queue<FileToMake>(await work.ReadAsync(actor, edition, theirs, cancel));
         return schools.ConvertAll(school => work.MayAt(actor, school.Place) ? files.Dequeue() : FileToMake.Refused(work.NotYours));
     }
 

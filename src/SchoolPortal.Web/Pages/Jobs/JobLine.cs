@@ -9,9 +9,12 @@ namespace SchoolPortal.Web.Pages.Jobs;
 
 /// <summary>A job as its page and the list of jobs show it.</summary>
 public sealed record JobLine(
-    Guid Id, JobKind Kind, JobState State, string? StateReason, string Chosen, int Total, DateTime AskedAt, DateTime StateSince,
+    Guid Id, JobKind Kind, string? Edition, JobState State, string? StateReason, string Chosen, int Total, DateTime AskedAt, DateTime StateSince,
     long? FileLength, DateTime? FileUntil, int Done, int Refused)
 {
+    /// <summary>What is done: "Make Word files of profiles, 2026".</summary>
+    public string Name { get; } = Edition is null ? Words.Capital(Kind) : $"{Words.Capital(Kind)}, {Edition}";
+
     /// <summary>Something is still to be done.</summary>
     public bool IsUnfinished => JobLifecycle.Unfinished.Contains(State);
 
@@ -51,7 +54,7 @@ public sealed record JobLine(
 
     /// <summary>Read from the records.</summary>
     public static Expression<Func<Job, JobLine>> Of(PortalDbContext db) => j => new JobLine(
-        j.Id, j.Kind, j.State, j.StateReason, j.Chosen, j.Total, j.AskedAt, j.StateSince, j.FileLength, j.FileUntil,
+        j.Id, j.Kind, j.Edition, j.State, j.StateReason, j.Chosen, j.Total, j.AskedAt, j.StateSince, j.FileLength, j.FileUntil,
         db.JobItems.Count(i => i.JobId == j.Id && i.State == JobItemState.Done),
         db.JobItems.Count(i => i.JobId == j.Id && i.State == JobItemState.Refused));
 

@@ -26,6 +26,9 @@ public abstract class JobWork
     /// <summary>Why a school is refused at which the person may not do this.</summary>
     public abstract string NotYours { get; }
 
+    /// <summary>Which of several one may be asked for; null where there is but one.</summary>
+    public virtual Task<JobEditions?> EditionsAsync(CancellationToken cancel) => Task.FromResult<JobEditions?>(null);
+
     /// <summary>The person may do this to the agreement, profile or duties of this school, as far as their roles go.</summary>
     public abstract bool MayAt(Actor actor, Place place);
 }
@@ -47,8 +50,17 @@ public abstract class FilesWork : JobWork
     public abstract string ZipName { get; }
 
     /// <summary>The files of some schools, in a handful of queries whatever their number; in the order of the schools.</summary>
-    public abstract Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, IReadOnlyList<JobSchool> schools, CancellationToken cancel);
+    /// <param name="actor">Who asked for them.</param>
+    /// <param name="edition">One of <see cref="JobWork.EditionsAsync"/>, or null where there are none.</param>
+    /// <param name="schools">The schools.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public abstract Task<IReadOnlyList<FileToMake>> ReadAsync(Actor actor, string? edition, IReadOnlyList<JobSchool> schools, CancellationToken cancel);
 }
+
+/// <summary>What there are several of to choose between.</summary>
+/// <param name="Question">What is asked, such as "Which year?".</param>
+/// <param name="Choices">The newest first.</param>
+public sealed record JobEditions(string Question, IReadOnlyList<string> Choices);
 
 /// <summary>One file of a zip, ready to be written.</summary>
 /// <param name="Name">Its name, ASCII; begins with nothing that differs between two schools of one name.</param>

@@ -31,8 +31,11 @@ internal static class JobZip
 
         response.ContentLength = job.FileLength;
         return Results.Stream(
-            output => SendAsync(db, job, output, cancel), "application/zip", $"{work.ZipName}-{NewZealandTime.DayOf(job.AskedAt):yyyy-MM-dd}.zip");
+            output => SendAsync(db, job, output, cancel), "application/zip", NameOf(job, work));
     }
+
+    private static string NameOf(Job job, FilesWork work) =>
+        $"{work.ZipName}{(job.Edition is { } edition ? $"-{edition}" : "")}-{NewZealandTime.DayOf(job.AskedAt):yyyy-MM-dd}.zip";
 
     private static async Task<bool> MayStillAsync(PortalDbContext db, Guid jobId, FilesWork work, Actor actor, CancellationToken cancel)
     {

@@ -27,6 +27,9 @@ public sealed class StartModel(
     /// <summary>What this person may do at one of the schools at least, with at how many.</summary>
     public IReadOnlyList<FieldOption> Options { get; private set; } = [];
 
+    /// <summary>What may be asked for in several editions.</summary>
+    public IReadOnlyList<(JobKind Kind, JobEditions Editions)> Editions { get; private set; } = [];
+
     [BindProperty]
     public Asked Input { get; set; } = new();
 
@@ -35,13 +38,23 @@ public sealed class StartModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        return Redirect(JobLinks.Job(await begin.HandleAsync(actor, Input.Kind!.Value, Choice, cancel)));
+        return Redirect(JobLinks.Job(await begin.HandleAsync(actor, Input.Kind!.Value, Input.Editions.GetValueOrDefault($"{Input.Kind}"), Choice, cancel)));
     }
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
         Options = [.. kinds.Select(OptionOf).OfType<FieldOption>()];
+        var editions = new List<(JobKind, JobEditions)>();
+        foreach (var work in kinds.Where(work => Options.Any(option => option.Value == $"{work.Kind}")))
+        {
+            if (await work.EditionsAsync(cancel) is { Choices.Count: > 0 } several)
+            {
+                editions.Add((work.Kind, several));
+            }
+        }
+
+        Editions = editions;
     }
 
     private async Task LoadAsync(CancellationToken cancel) =>
@@ -62,5 +75,8 @@ public sealed class StartModel(
         [Required(ErrorMessage = "Choose what to do with these schools")]
         [EnumDataType(typeof(JobKind), ErrorMessage = "Choose one of the answers on the page")]
         public JobKind? Kind { get; set; }
+
+        /// <summary>Which of several, by kind.</summary>
+        public Dictionary<string, string?> Editions { get; set; } = [];
     }
 }

@@ -45,22 +45,9 @@ public sealed class ProfileDocument(PortalDbContext db, NoteTakenDraft note, Tim
     private async Task<FormContent> CopyAsync(CurrentSchool school, ProfileAccess access, ProfileReading reading, CancellationToken cancel)
     {
         var profile = reading.Profile;
-        var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>().ToList();
-        var answers = access.Shown(profile.Form, reading.AnswersOf(readable));
-        var facts = await FactsAsync(school, cancel);
+        var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>();
         await views.RecordAsync(school, profile.Id, profile.Year, readable, cancel);
-        return new FormContent(
-            profile.Form,
-            answers,
-            facts,
-            DraftContent.IdentityOf(facts, $"{profile.Year}", AnswersJson.HashOf(answers)),
-            profile.ConfirmedAt is null ? DocumentStanding.Draft : DocumentStanding.Confirmed,
-            Signatures: [],
-            reading.Date,
-            access.LeftOut(profile.Form))
-        {
-            NothingToReport = reading.NothingToReport,
-        };
+        return ProfileContent.Of(reading, access, access.LeftOut(profile.Form), await FactsAsync(school, cancel));
     }
 
     private async Task<FormContent> DraftAsync(CurrentSchool school, ProfileReading reading, IReadOnlySet<string> leftOut, CancellationToken cancel)

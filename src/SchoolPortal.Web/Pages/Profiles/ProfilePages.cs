@@ -1,6 +1,7 @@
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;
@@ -17,6 +18,7 @@ internal static class ProfilePages
         .AddScoped<ArchiveProfiles>()
         .AddScoped<ProfileDocument>()
         .AddScoped<FormDrafts, ProfileDrafts>()
+        .AddScoped<JobWork, ProfileFilesWork>()
         .AddScoped<ReadProfileYears>()
         .AddScoped<CompareProfileYears>();
 

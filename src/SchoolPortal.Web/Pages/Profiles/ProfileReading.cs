@@ -27,6 +27,9 @@ public sealed record ProfileReading(ProfileSummary Profile, IReadOnlyDictionary<
                 await db.ProfileSections.AsNoTracking().Where(s => s.ProfileId == profile.Id).ToDictionaryAsync(s => s.Key, cancel));
     }
 
+    /// <summary>The profile with its sections as they are at hand.</summary>
+    public static ProfileReading Of(Profile profile) => new(ProfileSummary.Of(profile), profile.Sections.ToDictionary(s => s.Key));
+
     /// <summary>Keys of the sections that have nothing to report.</summary>
     public IReadOnlySet<string> NothingToReport => ProfileDrafts.NothingIn(Sections.Values);
 

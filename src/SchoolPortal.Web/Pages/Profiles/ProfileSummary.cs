@@ -27,6 +27,9 @@ public sealed record ProfileSummary(
     public static Expression<Func<Profile, ProfileSummary>> From { get; } = p => new ProfileSummary(
         p.Id, p.Token, p.Year, p.FormVersion, p.State, p.StateSince, p.DueOn, p.SectionsDone, p.ConfirmedBy, p.ConfirmedAt, p.AmendedAt);
 
+    /// <summary>From a record that is at hand.</summary>
+    public static Func<Profile, ProfileSummary> Of { get; } = From.Compile();
+
     /// <summary>The definition its answers were given under.</summary>
     public FormDefinition Form { get; } = ProfileForm.Of(FormVersion);
 

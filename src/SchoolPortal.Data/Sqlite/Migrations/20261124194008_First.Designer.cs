@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124193453_First")]
+    [Migration("20261124194008_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1048,6 +1048,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<string>("Chosen")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FileLength")
