@@ -19,7 +19,7 @@ public static class Addressees
         [ContactPosition.LeadSchoolContact] = Role.LeadSchoolContact,
     };
 
-    /// <summary>The principal and the Lead School Contact of each of these schools, once for each address.</summary>
+    /// <summary>The Lead School Contact and the principal of each of these schools, in this order, once for each address.</summary>
     public static async Task<ILookup<Guid, Addressee>> OfSchoolsAsync(PortalDbContext db, IQueryable<School> schools, DateOnly today, CancellationToken cancel)
     {
         Role[] roles = [Role.Principal, Role.LeadSchoolContact];
@@ -35,9 +35,10 @@ public static class Addressees
             .Select(c => new { c.SchoolId, c.Position, c.Id, c.Name, Email = c.Email! })
             .ToListAsync(cancel);
         var reached = accounts.Select(a => (a.SchoolId, a.Role)).ToHashSet();
-        return accounts.Select(a => (a.SchoolId, To: new Addressee(a.Name, a.Email, a.Id, ContactId: null)))
+        return accounts.Select(a => (a.SchoolId, a.Role, To: new Addressee(a.Name, a.Email, a.Id, ContactId: null)))
             .Concat(contacts.Where(c => !reached.Contains((c.SchoolId, Positions[c.Position])))
-                .Select(c => (c.SchoolId, To: new Addressee(c.Name, c.Email, PersonId: null, c.Id))))
+                .Select(c => (c.SchoolId, Role: Positions[c.Position], To: new Addressee(c.Name, c.Email, PersonId: null, c.Id))))
+            .OrderBy(each => each.Role)
             .DistinctBy(each => (each.SchoolId, each.To.Address.ToUpperInvariant()))
             .ToLookup(each => each.SchoolId, each => each.To);
     }

@@ -22,6 +22,10 @@ public enum JobKind
     /// <summary>Writes the Word file of each school's profile of one year into one zip.</summary>
     [Display(Name = "make Word files of profiles")]
     ProfileFiles,
+
+    /// <summary>Asks each school that is behind to get on with its profile.</summary>
+    [Display(Name = "nudge schools about their profiles")]
+    NudgeSchools,
 }
 
 /// <summary>Where a job stands.</summary>

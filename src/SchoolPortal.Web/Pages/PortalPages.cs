@@ -15,6 +15,7 @@ using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
+using SchoolPortal.Web.Pages.Profiles.Campaign;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Pages.Templates;
@@ -49,6 +50,7 @@ internal static class PortalPages
         services.AddTemplatePages();
         services.AddJobPages();
         services.AddNoticePages();
+        services.AddCampaignPages();
         return services;
     }
 
@@ -62,6 +64,7 @@ internal static class PortalPages
         app.MapProfilePages();
         app.MapTemplatePages();
         app.MapJobPages();
+        app.MapCampaignPages();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/account/stay", () => Results.NoContent()).RequireAuthorization();
     }

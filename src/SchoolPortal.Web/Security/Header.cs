@@ -1,5 +1,6 @@
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Notices;
+using SchoolPortal.Web.Pages.Profiles.Campaign;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Pages.Templates;
 
@@ -17,6 +18,11 @@ internal static class Header
         if (actor.May(Operation.ViewSchool))
         {
             yield return new("Schools", "/schools");
+        }
+
+        if (actor.May(Operation.FollowProfiles))
+        {
+            yield return new("Profiles", CampaignLinks.Page);
         }
 
         if (actor.May(Operation.ViewAssignments))
