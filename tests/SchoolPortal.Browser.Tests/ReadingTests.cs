@@ -50,6 +50,7 @@ public sealed partial class ReadingTests(Chromium chromium, DemonstrationPortal 
 
     [Theory]
     [InlineData("", 1)]
+    [InlineData("/card", 1)]
     [InlineData("/agreement", 3)]
     public async Task A_printed_page_has_its_content_and_no_navigation(string page, int mostSheets)
     {

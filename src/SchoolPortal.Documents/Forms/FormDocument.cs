@@ -9,14 +9,7 @@ public static class FormDocument
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The whole file.</summary>
-    public static byte[] Write(FormContent content)
-    {
-        var parts = FormTemplate.For(content).Fill(content);
-        var file = new byte[PackageWriter.LengthOf(parts)];
-        using var output = new MemoryStream(file);
-        PackageWriter.Write(parts, output);
-        return file;
-    }
+    public static byte[] Write(FormContent content) => PackageWriter.ToBytes(FormTemplate.For(content).Fill(content));
 
     /// <summary>Writes the whole file to a stream that need not seek.</summary>
     public static void Write(FormContent content, Stream output) => PackageWriter.Write(FormTemplate.For(content).Fill(content), output);

@@ -61,12 +61,15 @@ public sealed class FormTemplate
         });
     }
 
-    private static FormTemplate LaidOut(FormDefinition form, bool compared)
+    private static FormTemplate LaidOut(FormDefinition form, bool compared) => LaidOut(form, word => new FormBody(form, compared, word).Write());
+
+    /// <summary>The letterhead with a body of one's own.</summary>
+    internal static FormTemplate LaidOut(FormDefinition form, Action<WordMarkup> writeBody)
     {
         using var xml = new XmlText();
         var word = new WordMarkup(xml);
         var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        Keep(FormParts.Body, () => new FormBody(form, compared, word).Write());
+        Keep(FormParts.Body, () => writeBody(word));
         Keep(FormParts.Header, () => FormParts.WriteHeader(form, word, xml));
         Keep(FormParts.Footer, () => FormParts.WriteFooter(word, xml));
         return new FormTemplate(form, Letterhead.For(form), parts, word.LastId);

@@ -17,6 +17,15 @@ internal static class PackageWriter
         return length;
     }
 
+    /// <summary>The zip of these parts.</summary>
+    internal static byte[] ToBytes(IReadOnlyList<PackagePart> parts)
+    {
+        var file = new byte[LengthOf(parts)];
+        using var output = new MemoryStream(file);
+        Write(parts, output);
+        return file;
+    }
+
     /// <summary>Writes the parts in the order given; <c>[Content_Types].xml</c> belongs first.</summary>
     internal static void Write(IReadOnlyList<PackagePart> parts, Stream output)
     {

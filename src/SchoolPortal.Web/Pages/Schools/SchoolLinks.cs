@@ -18,6 +18,12 @@ public static class SchoolLinks
 
     public static string History(int number) => $"/schools/{number}/history";
 
+    /// <summary>What somebody needs to know who walks in, on one sheet.</summary>
+    public static string Card(int number) => $"/schools/{number}/card";
+
+    /// <summary>The same as a Word file.</summary>
+    public static string CardWord(int number) => $"{Card(number)}.docx";
+
     public static string Place(int number) => $"/schools/{number}/place";
 
     /// <summary>The list's file with the same search, filters and order.</summary>
