@@ -24,6 +24,8 @@ public static class DatabaseRules
 
     public const string OneNoticeOnce = "IX_OneNoticeOnce";
 
+    public const string OnePublishedForm = "IX_OnePublishedForm";
+
     public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
@@ -43,6 +45,7 @@ public static class DatabaseRules
         (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
         (OneNoticeOnce, "Notices.Kind, Notices.Occasion, Notices.SchoolId, Notices.Address", "This has just been told to the same person. Nobody is told twice."),
         (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
+        (OnePublishedForm, "FormVersions.FormKey, FormVersions.Number", "Somebody else has just published the next version of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),
     ];

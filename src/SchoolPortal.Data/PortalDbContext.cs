@@ -59,6 +59,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
 
+    public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();

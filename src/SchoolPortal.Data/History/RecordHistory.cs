@@ -70,15 +70,12 @@ internal static class RecordHistory
     private static bool IsRestricted(EntityEntry<Entity> entry) => entry.Entity switch
     {
         DeviationReason reason => FormDefinitions.PartnershipAgreement.RestrictedKeys().Contains(reason.Field),
-        ProfileSection section => IsRestricted(section.Key),
-        SectionComment comment => IsRestricted(comment.Key),
+        ProfileSection section => section.IsRestricted || section.Earlier().Any(earlier => earlier.IsRestricted),
+        SectionComment comment => comment.IsRestricted,
         SchoolContact contact => SchoolContact.IsEmergency(contact.Position) || contact.AfterHours || contact.Mobile is not null
             || entry.OriginalValues[nameof(SchoolContact.AfterHours)] is true || entry.OriginalValues[nameof(SchoolContact.Mobile)] is not null,
         _ => false,
     };
-
-    private static bool IsRestricted(string profileSection) =>
-        FormDefinitions.SchoolProfile.Section(profileSection)?.Sensitivity == Sensitivity.Restricted;
 
     private static SortedDictionary<string, string?[]> Fields(EntityEntry<Entity> entry)
     {

@@ -56,6 +56,22 @@ internal sealed class TemplateVersionMapping : IEntityTypeConfiguration<Template
     }
 }
 
+internal sealed class FormVersionMapping : IEntityTypeConfiguration<FormVersion>
+{
+    public void Configure(EntityTypeBuilder<FormVersion> builder)
+    {
+        builder.Property(f => f.FormKey).HasMaxLength(40);
+        builder.Property(f => f.Json).HasMaxLength(FormVersion.MostJson);
+        builder.Property(f => f.Note).HasMaxLength(FormVersion.LongestNote);
+        builder.Property(f => f.BroughtBy).HasMaxLength(100);
+        builder.Property(f => f.DecidedBy).HasMaxLength(100);
+        builder.HasIndex(f => new { f.FormKey, f.Number })
+            .IsUnique()
+            .HasFilter("[State] = 'Published'")
+            .HasDatabaseName(DatabaseRules.OnePublishedForm);
+    }
+}
+
 internal sealed class ReturnedDraftMapping : IEntityTypeConfiguration<ReturnedDraft>
 {
     public void Configure(EntityTypeBuilder<ReturnedDraft> builder)

@@ -24,6 +24,7 @@ internal sealed class ProfileSectionMapping : IEntityTypeConfiguration<ProfileSe
     {
         AnsweredSections.Configure(builder);
         builder.Property(s => s.CheckedBy).HasMaxLength(100);
+        builder.Property(s => s.EarlierJson).HasMaxLength(AnsweredSections.MostJson);
         builder.HasIndex(s => new { s.ProfileId, s.Key }).IsUnique();
         builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
     }
@@ -45,7 +46,7 @@ internal sealed class SectionCommentMapping : IEntityTypeConfiguration<SectionCo
 internal sealed class ProfileSnapshotMapping : IEntityTypeConfiguration<ProfileSnapshot>
 {
     /// <summary>Room for a form filled to every limit, as JSON.</summary>
-    private const int MostJson = 1_000_000;
+    public const int MostJson = 1_000_000;
 
     public void Configure(EntityTypeBuilder<ProfileSnapshot> builder)
     {
@@ -61,7 +62,7 @@ internal sealed class ProfileSnapshotMapping : IEntityTypeConfiguration<ProfileS
 internal static class AnsweredSections
 {
     /// <summary>Room for a section filled to every limit, as JSON.</summary>
-    private const int MostJson = 100_000;
+    public const int MostJson = 100_000;
 
     public static void Configure<TSection>(EntityTypeBuilder<TSection> builder)
         where TSection : AnsweredSection

@@ -22,6 +22,9 @@ public enum SectionState
 
     /// <summary>Sent back with a reason.</summary>
     Returned,
+
+    /// <summary>A newer version of the form asks it no more; its answers went to other sections.</summary>
+    Retired,
 }
 
 /// <summary>The answers of one section of one agreement or profile: saved, and fought over, section by section.</summary>
@@ -82,6 +85,13 @@ public abstract class AnsweredSection : Entity, IOfSchool
         SavedAt = change.At;
         SavedBy = change.Who.Name;
         ReturnReason = null;
+    }
+
+    /// <summary>Has it asked as a newer version of the form asks it. A section in which nothing differs stays as it is, token and all.</summary>
+    internal void Bring(Answers answers, SectionState state)
+    {
+        AnswersJson = Forms.AnswersJson.Write(answers);
+        State = state;
     }
 
     internal void SendBack(string reason)

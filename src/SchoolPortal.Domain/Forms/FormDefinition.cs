@@ -21,6 +21,9 @@ public sealed record FormDefinition(
     /// <summary>The template version whose words its fixed text is in; null for the words that are shipped.</summary>
     public Guid? Template { get; init; }
 
+    /// <summary>Questions of the version before that are no longer asked.</summary>
+    public IReadOnlyList<DroppedQuestion> Dropped { get; init; } = [];
+
     /// <summary>The section with this key, or null.</summary>
     public SectionDefinition? Section(string key) => Sections.FirstOrDefault(s => s.Key == key);
 
@@ -54,6 +57,11 @@ public sealed record FormDefinition(
         throw new ArgumentException($"Form {Key} has no section {section.Key}.", nameof(section));
     }
 }
+
+/// <summary>A question of the version before that is no longer asked; what was answered is kept as an earlier answer.</summary>
+/// <param name="Key">Its key there.</param>
+/// <param name="Why">Why, for those who answered it.</param>
+public sealed record DroppedQuestion(string Key, string Why);
 
 /// <summary>One section of a form: one page, one heading in Word, one row of the task list.</summary>
 /// <param name="Key">ASCII, lower case, hyphens; part of the address <c>…/profile/2026/{key}</c>.</param>
@@ -114,6 +122,12 @@ public sealed record FieldDefinition(
     Sensitivity Sensitivity,
     string? Projects)
 {
+    /// <summary>
+    /// Key of the question in the version before that this one takes the place of, when it is another: renamed, moved to
+    /// another section, or one of several that it was split into.
+    /// </summary>
+    public string? Was { get; init; }
+
     /// <summary>Most characters that a text answer may have.</summary>
     public int MaxLength => Limits.MaxLength ?? (Kind == FieldKind.LongText ? 1000 : FieldColumn.MaxLength);
 
@@ -189,7 +203,11 @@ public sealed record FieldLimits(int? MaxLength, int? Min, int? Max, bool NotAft
 /// <param name="Key">Stored.</param>
 /// <param name="Label">Shown.</param>
 /// <param name="Hint">More about it, or null.</param>
-public sealed record FieldOption(string Key, string Label, string? Hint);
+public sealed record FieldOption(string Key, string Label, string? Hint)
+{
+    /// <summary>Its key in the version before, when it had another one there.</summary>
+    public string? Was { get; init; }
+}
 
 /// <summary>One column of a table field.</summary>
 /// <param name="Key">Stored.</param>
@@ -203,4 +221,7 @@ public sealed record FieldColumn(string Key, string Label, FieldKind Kind, IRead
 
     /// <inheritdoc cref="FieldDefinition.CountsStudents"/>
     public bool CountsStudents { get; init; }
+
+    /// <summary>Its key in the version before, when it had another one there.</summary>
+    public string? Was { get; init; }
 }

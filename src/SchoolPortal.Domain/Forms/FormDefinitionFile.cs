@@ -37,7 +37,10 @@ public static class FormDefinitionFile
     }
 
     private static FormDefinition Complete(FormLine form) =>
-        new(form.Key ?? "", form.Version, form.Title ?? "", form.TitleMi, form.Introduction ?? [], [.. (form.Sections ?? []).Select(Complete)]);
+        new(form.Key ?? "", form.Version, form.Title ?? "", form.TitleMi, form.Introduction ?? [], [.. (form.Sections ?? []).Select(Complete)])
+        {
+            Dropped = [.. (form.Dropped ?? []).Select(dropped => new DroppedQuestion(dropped.Key ?? "", dropped.Why ?? ""))],
+        };
 
     private static SectionDefinition Complete(SectionLine section)
     {
@@ -72,10 +75,15 @@ public static class FormDefinitionFile
             field.Projects)
         {
             CountsStudents = field.CountsStudents,
+            Was = field.Was,
         };
 
     private static FieldColumn Complete(ColumnLine column) =>
-        new(column.Key ?? "", column.Label ?? "", column.Kind ?? FieldKind.Text, Options(column.Options)) { CountsStudents = column.CountsStudents };
+        new(column.Key ?? "", column.Label ?? "", column.Kind ?? FieldKind.Text, Options(column.Options))
+        {
+            CountsStudents = column.CountsStudents,
+            Was = column.Was,
+        };
 
     private static Answer? Default(FieldLine field)
     {
@@ -90,10 +98,13 @@ public static class FormDefinitionFile
     }
 
     private static IReadOnlyList<FieldOption> Options(IReadOnlyList<OptionLine>? options) =>
-        [.. (options ?? []).Select(option => new FieldOption(option.Key ?? "", option.Label ?? "", option.Hint))];
+        [.. (options ?? []).Select(option => new FieldOption(option.Key ?? "", option.Label ?? "", option.Hint) { Was = option.Was })];
 
     private sealed record FormLine(
-        string? Key, int Version, string? Title, string? TitleMi, IReadOnlyList<string>? Introduction, IReadOnlyList<SectionLine>? Sections);
+        string? Key, int Version, string? Title, string? TitleMi, IReadOnlyList<string>? Introduction, IReadOnlyList<SectionLine>? Sections,
+        IReadOnlyList<DroppedLine>? Dropped);
+
+    private sealed record DroppedLine(string? Key, string? Why);
 
     private sealed record SectionLine(
         string? Key,
@@ -108,6 +119,7 @@ public static class FormDefinitionFile
 
     private sealed record FieldLine(
         string? Key,
+        string? Was,
         string? Label,
         string? Hint,
         FieldKind? Kind,
@@ -123,7 +135,7 @@ public static class FormDefinitionFile
 
     private sealed record LimitsLine(int? MaxLength, int? Min, int? Max, bool NotAfterToday);
 
-    private sealed record OptionLine(string? Key, string? Label, string? Hint);
+    private sealed record OptionLine(string? Key, string? Was, string? Label, string? Hint);
 
-    private sealed record ColumnLine(string? Key, string? Label, FieldKind? Kind, IReadOnlyList<OptionLine>? Options, bool CountsStudents);
+    private sealed record ColumnLine(string? Key, string? Was, string? Label, FieldKind? Kind, IReadOnlyList<OptionLine>? Options, bool CountsStudents);
 }

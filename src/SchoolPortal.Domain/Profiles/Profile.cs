@@ -11,14 +11,27 @@ public sealed class ProfileSection : AnsweredSection
     {
     }
 
-    internal ProfileSection(Profile profile, string key, Answers answers, SectionState state)
-        : base(profile.SchoolId, key, answers, state) => ProfileId = profile.Id;
+    internal ProfileSection(Profile profile, SectionDefinition definition, CarriedAnswers carried, SectionState state)
+        : base(profile.SchoolId, definition.Key, carried.Answers.Of(definition), state)
+    {
+        ProfileId = profile.Id;
+        TakeUp(definition, carried);
+    }
 
     /// <summary>Of which profile.</summary>
     public Guid ProfileId { get; private set; }
 
     /// <inheritdoc />
     public override Guid RecordId => ProfileId;
+
+    /// <summary>For those alone who may read what is restricted (domain §14.2): as its definition says.</summary>
+    public bool IsRestricted { get; private set; }
+
+    /// <summary>Answers to earlier versions of the form that its questions could not take whole, as <see cref="EarlierAnswer"/> writes them.</summary>
+    public string? EarlierJson { get; private set; }
+
+    /// <summary>Answers to earlier versions of the form that its questions could not take whole.</summary>
+    public IReadOnlyList<EarlierAnswer> Earlier() => EarlierAnswer.Read(EarlierJson);
 
     /// <summary>When somebody last said that it is right as it stands, by saving it whole or by confirming it again, UTC.</summary>
     public DateTime? CheckedAt { get; private set; }
@@ -32,10 +45,24 @@ public sealed class ProfileSection : AnsweredSection
     public static bool IsStale(SectionDefinition definition, DateTime? checkedAt, SchoolCalendar calendar, DateOnly today) =>
         definition.ConfirmedEachTerm && checkedAt is { } at && NewZealandTime.DayOf(at) <= calendar.LastTermEndBefore(today);
 
+    internal void Bring(SectionDefinition definition, CarriedAnswers carried, SectionState state)
+    {
+        Bring(carried.Answers.Of(definition), state);
+        TakeUp(definition, carried);
+    }
+
+    internal void Retire() => Bring(Forms.Answers.None, SectionState.Retired);
+
     internal void Check(Change change)
     {
         CheckedAt = change.At;
         CheckedBy = change.Who.Name;
+    }
+
+    private void TakeUp(SectionDefinition definition, CarriedAnswers carried)
+    {
+        IsRestricted = definition.Sensitivity == Sensitivity.Restricted;
+        EarlierJson = EarlierAnswer.Write([.. Earlier(), .. carried.Earlier[definition.Key]]);
     }
 }
 
@@ -52,7 +79,13 @@ public sealed class Profile : Entity, IOfSchool
     }
 
     /// <summary>Opens a year, every section filled in from last year and marked to check.</summary>
-    public Profile(Guid schoolId, int year, FormDefinition form, Answers lastYear, DateOnly dueOn, Change change)
+    /// <param name="schoolId">The school.</param>
+    /// <param name="year">Calendar year.</param>
+    /// <param name="form">The definition in use.</param>
+    /// <param name="lastYear">Last year's answers, carried to that definition.</param>
+    /// <param name="dueOn">The last school day of March.</param>
+    /// <param name="change">Who and when.</param>
+    public Profile(Guid schoolId, int year, FormDefinition form, CarriedAnswers lastYear, DateOnly dueOn, Change change)
     {
         SchoolId = schoolId;
         Year = year;
@@ -61,9 +94,8 @@ public sealed class Profile : Entity, IOfSchool
         StateSince = change.At;
         foreach (var section in form.Sections)
         {
-            var answers = lastYear.Of(section);
-            var known = answers.Keys.Any() || section.Fields.All(f => f.Kind == FieldKind.Fact);
-            sections.Add(new ProfileSection(this, section.Key, answers, known ? SectionState.ToCheck : SectionState.NotStarted));
+            var known = !lastYear.Answers.Of(section).IsEmpty || section.Fields.All(f => f.Kind == FieldKind.Fact);
+            sections.Add(new ProfileSection(this, section, lastYear, known ? SectionState.ToCheck : SectionState.NotStarted));
         }
     }
 
@@ -233,6 +265,47 @@ public sealed class Profile : Entity, IOfSchool
         return carried;
     }
 
+    /// <summary>
+    /// Has a draft asked the next version of its form. No answer disappears, and only what is new or could not be taken whole
+    /// makes a section that was done be looked at again. Refuses a profile that is with Police, confirmed or over: it stays as
+    /// it was answered.
+    /// </summary>
+    /// <param name="step">The version it is pinned to, and the next.</param>
+    public void TakeForm(FormSuccession step)
+    {
+        if (State is not (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned))
+        {
+            throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it stays with the questions it was answered under.");
+        }
+
+        if (step.From.Version != FormVersion)
+        {
+            throw new StepNotAllowed($"The {Year} profile is pinned to version {FormVersion} of its form, not to version {step.From.Version}.");
+        }
+
+        var carried = step.Carry(Answers());
+        var left = sections.Where(section => section.State != SectionState.Retired).ToDictionary(section => section.Key, StringComparer.Ordinal);
+        foreach (var definition in step.To.Sections)
+        {
+            if (left.Remove(definition.Key, out var section))
+            {
+                section.Bring(definition, carried, StateAfter(step, definition, carried, section.State));
+            }
+            else
+            {
+                Add(definition, carried);
+            }
+        }
+
+        foreach (var section in left.Values)
+        {
+            section.Retire();
+        }
+
+        FormVersion = step.To.Version;
+        Count();
+    }
+
     /// <summary>Refuses a step taken from a page that no longer shows how the profile stands.</summary>
     /// <param name="seen">The token on that page.</param>
     public void MustBeAsSeen(Guid seen)
@@ -298,6 +371,27 @@ public sealed class Profile : Entity, IOfSchool
 
     /// <summary>The year is over.</summary>
     public void Archive(Change change) => Enter(ProfileStep.Archive, new HashSet<Role>(), change);
+
+    // A section that was done is looked at again when it asks something new, or was given what another section used to ask.
+    private static SectionState StateAfter(FormSuccession step, SectionDefinition definition, CarriedAnswers carried, SectionState before) =>
+        before is SectionState.Complete or SectionState.NothingToReport
+            && (definition.Fields.Any(step.IsNew) || definition.Fields.Any(step.ComesFromElsewhere) || carried.Earlier.Contains(definition.Key))
+            ? SectionState.ToCheck
+            : before;
+
+    // One that was retired comes back when a later version asks it again: a profile has one section of each key.
+    private void Add(SectionDefinition definition, CarriedAnswers carried)
+    {
+        var state = carried.Answers.Of(definition).IsEmpty ? SectionState.NotStarted : SectionState.ToCheck;
+        if (sections.Find(section => section.Key == definition.Key) is { } retired)
+        {
+            retired.Bring(definition, carried, state);
+        }
+        else
+        {
+            sections.Add(new ProfileSection(this, definition, carried, state));
+        }
+    }
 
     private static void MustFillIn(IReadOnlySet<Role> roles, Change change)
     {

@@ -37,6 +37,7 @@ public sealed class SectionComment : Entity, IOfSchool
         SchoolId = profile.SchoolId;
         ProfileId = profile.Id;
         Key = section.Key;
+        IsRestricted = section.Sensitivity == Sensitivity.Restricted;
         Side = side;
         SaidBy = change.Who.Name;
         Position = change.Who.Position;
@@ -51,6 +52,9 @@ public sealed class SectionComment : Entity, IOfSchool
 
     /// <summary>The section's key.</summary>
     public string Key { get; private set; } = "";
+
+    /// <summary>For those alone who may read what is restricted, as the section's definition says.</summary>
+    public bool IsRestricted { get; private set; }
 
     /// <summary>What is said.</summary>
     public string Text { get; private set; } = "";
