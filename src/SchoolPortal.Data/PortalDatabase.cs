@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Data.History;
 using SchoolPortal.Data.Sqlite;
 using SchoolPortal.Data.SqlServer;
@@ -31,6 +32,7 @@ public static class PortalDatabase
     /// <summary>Registers the child that settings name; everybody else asks for <see cref="PortalDbContext"/>.</summary>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, DatabaseProvider provider, string connection)
     {
+        services.AddSingleton<KnownForms>();
         if (provider == DatabaseProvider.SqlServer)
         {
             services.AddSingleton(_ => new MarksReader(() => new SqlConnection(connection)));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Domain.Profiles;
 
 namespace SchoolPortal.Data.Forms;
 
@@ -19,7 +20,8 @@ public sealed class KnownForms
     internal FormDefinition Of(PortalDbContext db, string key, int version) =>
         known.TryGetValue((key, version), out var form) ? form : known.GetOrAdd((key, version), Read(db, key, version));
 
-    internal FormDefinition Newest(string key) => known.Values.Where(form => form.Key == key).MaxBy(form => form.Version)!;
+    /// <summary>The newest definition of a form that this node has met.</summary>
+    public FormDefinition Newest(string key) => known.Values.Where(form => form.Key == key).MaxBy(form => form.Version)!;
 
     private static FormDefinition Read(PortalDbContext db, string key, int version) => FormDefinitionFile.Read(
         db.FormVersions.Where(f => f.FormKey == key && f.Number == version && f.State == FormVersionState.Published).Select(f => f.Json).Single());
@@ -45,7 +47,11 @@ public static class KnownFormsOfRecords
         return db.Form(key, Math.Max(published ?? 0, shipped));
     }
 
-    /// <summary>The way from one version of a form to a later one, step by step.</summary>
-    public static IEnumerable<FormSuccession> Way(this PortalDbContext db, string key, int from, int to) =>
-        Enumerable.Range(from, Math.Max(0, to - from)).Select(version => new FormSuccession(db.Form(key, version), db.Form(key, version + 1)));
+    /// <summary>The way from one version of the School Profile to a later one, step by step.</summary>
+    public static IEnumerable<FormSuccession> ProfileWay(this PortalDbContext db, int from, int to) =>
+        Enumerable.Range(Math.Max(from, 1), Math.Max(0, to - Math.Max(from, 1))).Select(version => new FormSuccession(db.ProfileForm(version), db.ProfileForm(version + 1)));
+
+    /// <summary>A profile's answers in the questions of a later version, for the year that is filled in from it.</summary>
+    public static CarriedAnswers Carry(this PortalDbContext db, Profile profile, FormDefinition to) =>
+        db.ProfileWay(profile.FormVersion, to.Version).Aggregate(CarriedAnswers.AsTheyAre(profile.Answers()), (carried, step) => step.Carry(carried));
 }

@@ -14,7 +14,8 @@ namespace SchoolPortal.Domain.Forms;
 /// <param name="Lines">The answer as people read it.</param>
 /// <param name="Why">Why it is not asked any more; null when another question took its place.</param>
 /// <param name="IsRestricted">For those alone who may read what is restricted (domain §14.2).</param>
-public sealed record EarlierAnswer(int Version, string Key, string Question, IReadOnlyList<string> Lines, string? Why, bool IsRestricted)
+/// <param name="CountsStudents">Holds a number of students, so it is for the school's own people (domain §14.1).</param>
+public sealed record EarlierAnswer(int Version, string Key, string Question, IReadOnlyList<string> Lines, string? Why, bool IsRestricted, bool CountsStudents)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

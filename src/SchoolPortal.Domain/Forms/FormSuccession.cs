@@ -106,6 +106,18 @@ public sealed class FormSuccession
         return new CarriedAnswers(carried, earlier.ToLookup(each => each.Section, each => each.Answer, StringComparer.Ordinal));
     }
 
+    /// <summary>Where answers go that were carried to the version before already.</summary>
+    public CarriedAnswers Carry(CarriedAnswers before)
+    {
+        var carried = Carry(before.Answers);
+        var earlier = before.Earlier.SelectMany(section => section.Select(answer => (Key: (To.Section(section.Key) ?? To.Sections[0]).Key, Answer: answer)));
+        return carried with
+        {
+            Earlier = earlier.Concat(carried.Earlier.SelectMany(section => section.Select(answer => (section.Key, Answer: answer))))
+                .ToLookup(each => each.Key, each => each.Answer, StringComparer.Ordinal),
+        };
+    }
+
     /// <summary>Everything that must be said or mended before the next version may be used, as sentences; none when nothing is.</summary>
     public IReadOnlyList<string> Problems() => [.. ProblemsOfForm(), .. Asked(From).SelectMany(place => ProblemsOf(place.Section, place.Field)), .. ProblemsOfWas()];
 
@@ -130,7 +142,8 @@ public sealed class FormSuccession
     }
 
     private EarlierAnswer EarlierOf(FieldDefinition field, Answer answer) => new(
-        From.Version, field.Key, field.Label, AnswerText.Lines(field, answer), Dropped(field)?.Why, field.Sensitivity == Sensitivity.Restricted);
+        From.Version, field.Key, field.Label, AnswerText.Lines(field, answer), Dropped(field)?.Why, field.Sensitivity == Sensitivity.Restricted,
+        field.CountsStudents || field.Columns.Any(column => column.CountsStudents));
 
     private DroppedQuestion? Dropped(FieldDefinition field) => To.Dropped.FirstOrDefault(dropped => dropped.Key == field.Key);
 

@@ -56,7 +56,7 @@ public enum Operation
     /// <summary>Read a school's history of changes.</summary>
     ViewHistory,
 
-    /// <summary>Bring in, check and publish the templates of forms.</summary>
+    /// <summary>Bring in, check and publish the templates and the questions of forms.</summary>
     ManageTemplates,
 
     /// <summary>Load the Ministry's directory.</summary>

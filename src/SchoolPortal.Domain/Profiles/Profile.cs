@@ -99,6 +99,12 @@ public sealed class Profile : Entity, IOfSchool
         }
     }
 
+    /// <summary>Opens a year, filled in from answers that were given under the definition in use.</summary>
+    public Profile(Guid schoolId, int year, FormDefinition form, Answers lastYear, DateOnly dueOn, Change change)
+        : this(schoolId, year, form, CarriedAnswers.AsTheyAre(lastYear), dueOn, change)
+    {
+    }
+
     /// <inheritdoc />
     public Guid SchoolId { get; private set; }
 
@@ -273,7 +279,7 @@ public sealed class Profile : Entity, IOfSchool
     /// <param name="step">The version it is pinned to, and the next.</param>
     public void TakeForm(FormSuccession step)
     {
-        if (State is not (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned))
+        if (!ProfileLifecycle.InTheMaking.Contains(State))
         {
             throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it stays with the questions it was answered under.");
         }

@@ -47,6 +47,10 @@ public sealed class ProfileAccess(Actor actor, Place place)
         : mayReadRestricted || section.Sensitivity == Sensitivity.Restricted ? section
         : section.WithoutRestricted();
 
+    /// <summary>Earlier answers beside a section that this person may read; numbers of students are for the school's own people.</summary>
+    public IEnumerable<EarlierAnswer> Readable(SectionDefinition section, IEnumerable<EarlierAnswer> earlier) => earlier.Where(answer =>
+        (!answer.IsRestricted || mayReadRestricted || section.Sensitivity == Sensitivity.Restricted) && (!answer.CountsStudents || isOfSchool));
+
     /// <summary>The answers as this person is told them: who looks across schools reads no small counts of students.</summary>
     public Answers Shown(FormDefinition form, Answers answers) =>
         isOfSchool ? answers : SmallCounts.Hide(form.Fields().Select(asked => asked.Field), answers);

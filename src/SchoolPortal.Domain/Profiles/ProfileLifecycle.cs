@@ -71,7 +71,9 @@ public static class ProfileLifecycle
     /// <summary>Sections may be changed; after confirmation each change is a dated amendment.</summary>
     public static bool IsOpen(ProfileState state) => state is not (ProfileState.Submitted or ProfileState.Archived);
 
+    /// <summary>States in which the school has it in the making.</summary>
+    public static IReadOnlyList<ProfileState> InTheMaking { get; } = [ProfileState.NotStarted, ProfileState.Draft, ProfileState.Returned];
+
     /// <summary>Past its due date and still with the school.</summary>
-    public static bool IsOverdue(ProfileState state, DateOnly dueOn, DateOnly today) =>
-        dueOn < today && state is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned);
+    public static bool IsOverdue(ProfileState state, DateOnly dueOn, DateOnly today) => dueOn < today && InTheMaking.Contains(state);
 }

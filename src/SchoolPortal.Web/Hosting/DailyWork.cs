@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.FormVersions;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Profiles;
@@ -11,19 +12,29 @@ using SchoolPortal.Web.Pages.Profiles;
 namespace SchoolPortal.Web.Hosting;
 
 /// <summary>
-/// What falls due with the day, looked for when the portal starts and every hour: every part may run again, on any node,
+/// What falls due with the day, looked for when the portal starts, every hour and when its bell rings: every part may run again, on any node,
 /// and does nothing the second time.
 /// </summary>
-internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyWork> log) : BackgroundService
+internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock, DailyBell bell, ILogger<DailyWork> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
+        var (tick, rung) = (hourly.WaitForNextTickAsync(stoppingToken).AsTask(), bell.RungAsync(stoppingToken));
+        while (true)
         {
             await DoAsync(stoppingToken);
+            if (await Task.WhenAny(tick, rung) == rung)
+            {
+                await rung;
+                rung = bell.RungAsync(stoppingToken);
+            }
+            else
+            {
+                await tick;
+                tick = hourly.WaitForNextTickAsync(stoppingToken).AsTask();
+            }
         }
-        while (await hourly.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>One round.</summary>
@@ -36,6 +47,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
             await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<MoveProfiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel);
         }

@@ -11,6 +11,7 @@ using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.FormVersions;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
@@ -48,6 +49,7 @@ internal static class PortalPages
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
         services.AddProfilePages();
         services.AddTemplatePages();
+        services.AddFormVersionPages();
         services.AddJobPages();
         services.AddNoticePages();
         services.AddCampaignPages();
@@ -63,6 +65,7 @@ internal static class PortalPages
         app.MapSchoolPages();
         app.MapProfilePages();
         app.MapTemplatePages();
+        app.MapFormVersionPages();
         app.MapJobPages();
         app.MapCampaignPages();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

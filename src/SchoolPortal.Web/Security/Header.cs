@@ -2,6 +2,7 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Profiles.Campaign;
 using SchoolPortal.Web.Pages.Shared;
+using SchoolPortal.Web.Pages.FormVersions;
 using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Security;
@@ -43,6 +44,7 @@ internal static class Header
         if (actor.May(Operation.ManageTemplates))
         {
             yield return new("Templates", TemplateLinks.List);
+            yield return new("Questions", FormVersionLinks.List);
         }
 
         if (actor.May(Operation.ManageNotices))

@@ -32,7 +32,7 @@ internal static class SampleProfile
         new(new Actor(Guid.CreateVersion7(), name, "", []), at ?? Opened.AddDays(1), "Did something");
 
     public static Profile New(Answers? lastYear = null) =>
-        new(SchoolId, Year, Form, CarriedAnswers.AsTheyAre(lastYear ?? Answers.None), Due, By("Somebody", Opened));
+        new(SchoolId, Year, Form, lastYear ?? Answers.None, Due, By("Somebody", Opened));
 
     public static void Save(this Profile profile, string key, SectionEntry entry, IReadOnlySet<Role>? roles = null, Change? change = null) =>
         profile.SaveSection(Form, key, entry, profile.Sections.Single(s => s.Key == key).Token, roles ?? School, change ?? By("Aroha"));

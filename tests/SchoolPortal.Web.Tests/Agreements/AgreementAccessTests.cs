@@ -198,7 +198,7 @@ public sealed class AgreementAccessTests
     {
         await using var stage = await AgreementStage.SetAsync();
         using var visitor = stage.Portal.Browser();
-        var address = new Uri(BlankForms.AddressOf(FormDefinitions.PartnershipAgreement), UriKind.Relative);
+        var address = new Uri(BlankForms.AddressOf(FormDefinitions.PartnershipAgreement.Key), UriKind.Relative);
         using var first = await visitor.Client.GetAsync(address);
         Assert.Equal(Ok, first.StatusCode);
         Assert.Equal("partnership-agreement-blank.docx", first.Content.Headers.ContentDisposition?.FileName);

@@ -190,7 +190,7 @@ public sealed class ProfilePrivacyTests(PortalHost portal) : IClassFixture<Porta
     public async Task The_blank_form_is_there_for_anybody()
     {
         using var visitor = portal.Browser();
-        using var answer = await visitor.Client.GetAsync(new Uri(BlankForms.AddressOf(FormDefinitions.SchoolProfile), UriKind.Relative));
+        using var answer = await visitor.Client.GetAsync(new Uri(BlankForms.AddressOf(FormDefinitions.SchoolProfile.Key), UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("school-profile-blank.docx", answer.Content.Headers.ContentDisposition!.FileName);

@@ -40,7 +40,7 @@ internal static class AgreementPages
 
     public static void MapAgreementPages(this WebApplication app)
     {
-        app.MapBlankForm(FormDefinitions.PartnershipAgreement);
+        app.MapBlankForm(FormDefinitions.PartnershipAgreement.Key);
         Download("/schools/{schoolNumber:int}/agreement.docx", WordAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}.docx", WordAsync);
         Download("/schools/{schoolNumber:int}/agreement/{number:int}/contacts.docx", ContactsAsync);

@@ -12,7 +12,7 @@ public static class PostedSection
     /// <summary>Reads the section's inputs; a person already stored stays an answer after leaving the school's contacts.</summary>
     public static SectionInput Read(
         IFormCollection form, SectionDefinition section, Answers stored, IReadOnlyList<ContactChoice> people, DateOnly today) =>
-        SectionInput.Read(section, name => [.. form[name].Select(text => text ?? "")], WithStored(section, stored, people), today);
+        SectionInput.Read(section, name => [.. form[NameIn(form, section, name)].Select(text => text ?? "")], WithStored(section, stored, people), today);
 
     /// <summary>Key of the table for which more rows are asked, or null when the post is meant to save.</summary>
     public static string? MoreRowsFor(IFormCollection form, SectionDefinition section) =>
@@ -25,6 +25,16 @@ public static class PostedSection
         {
             state.AddModelError(problem.InputName, problem.Sentence);
         }
+    }
+
+    /// <summary>
+    /// The name under which an input was posted: a page that was opened before the question got its present key posts it under
+    /// the one it had, and what was typed there is not lost.
+    /// </summary>
+    private static string NameIn(IFormCollection form, SectionDefinition section, string name)
+    {
+        var asked = section.Fields.FirstOrDefault(field => field.Was is not null && (name == field.Key || name.StartsWith(field.Key + ".", StringComparison.Ordinal)));
+        return asked is null || form.ContainsKey(name) ? name : asked.Was + name[asked.Key.Length..];
     }
 
     internal static IReadOnlyList<ContactChoice> WithStored(SectionDefinition section, Answers stored, IReadOnlyList<ContactChoice> people) =>

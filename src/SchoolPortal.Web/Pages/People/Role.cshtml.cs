@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Security;
@@ -40,8 +40,8 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
     public static IReadOnlyList<FieldOption> Offered { get; } =
         [.. GiveRole.Offered.Select(r => new FieldOption(r.ToString(), Words.Capital(r), Reach(r)))];
 
-    public static IReadOnlyList<FieldOption> Sections { get; } =
-        [.. FormDefinitions.SchoolProfile.Sections.Select(s => new FieldOption(s.Key, s.Title))];
+    public IReadOnlyList<FieldOption> Sections =>
+        [.. db.NewestProfileForm().Sections.Select(s => new FieldOption(s.Key, s.Title))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -25,10 +26,10 @@ public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor ac
             .OrderByDescending(p => p.Year)
             .FirstOrDefaultAsync(cancel);
         var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == year).ToListAsync(cancel);
-        var form = FormDefinitions.SchoolProfile;
+        var form = await db.FormInUseAsync(FormDefinitions.SchoolProfile.Key, cancel);
         var change = new Change(actor, clock.UtcNow(), $"Opened the {year} profile");
         db.Profiles.Add(new Profile(
-            schoolId, year, form, earlier?.Answers() ?? form.StartingAnswers(), new SchoolCalendar(terms).ProfileDue(year), change));
+            schoolId, year, form, earlier is null ? CarriedAnswers.AsTheyAre(form.StartingAnswers()) : db.Carry(earlier, form), new SchoolCalendar(terms).ProfileDue(year), change));
         await db.SaveAsync(change, cancel);
     }
 }

@@ -17,11 +17,11 @@ public sealed class ProfileDrafts(PortalDbContext db, Actor actor, TimeProvider 
     /// <inheritdoc cref="Noun"/>
     public const string Called = "profile";
 
-    public override FormDefinition Form => FormDefinitions.SchoolProfile;
+    public override FormDefinition Form => db.NewestProfileForm();
 
     public override string Noun => Called;
 
-    public override FormDefinition FormOf(int version) => ProfileForm.Of(version);
+    public override FormDefinition FormOf(int version) => db.ProfileForm(version);
 
     public override string Home(int school) => ProfileLinks.Years(school);
 

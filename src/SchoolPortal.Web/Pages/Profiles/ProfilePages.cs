@@ -24,7 +24,7 @@ internal static class ProfilePages
 
     public static void MapProfilePages(this WebApplication app)
     {
-        app.MapBlankForm(FormDefinitions.SchoolProfile);
+        app.MapBlankForm(FormDefinitions.SchoolProfile.Key);
         Download("/schools/{schoolNumber:int}/profile/{year:int}.docx", ProfileDownloads.OfYearAsync);
         Download("/schools/{schoolNumber:int}/profile/{year:int}/draft.docx", ProfileDownloads.ToFillInAsync);
         Download("/schools/{schoolNumber:int}/profile/compare.docx", ProfileDownloads.ComparedAsync);

@@ -16,10 +16,7 @@ public sealed record ProfileReading(ProfileSummary Profile, IReadOnlyDictionary<
     /// <summary>The year's profile of a school, or null.</summary>
     public static async Task<ProfileReading?> LoadAsync(PortalDbContext db, CurrentSchool school, int year, CancellationToken cancel)
     {
-        var profile = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id && p.Year == year)
-            .Select(ProfileSummary.From)
-            .FirstOrDefaultAsync(cancel);
+        var profile = await ProfileSummary.OfYearAsync(db, school.Id, year, cancel);
         return profile is null
             ? null
             : new ProfileReading(

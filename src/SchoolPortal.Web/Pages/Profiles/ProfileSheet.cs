@@ -13,10 +13,7 @@ internal sealed record ProfileSheet(ProfileSummary Profile, IReadOnlyDictionary<
 {
     public static async Task<ProfileSheet?> LoadAsync(PortalDbContext db, Guid schoolId, int year, CancellationToken cancel)
     {
-        var profile = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == schoolId && p.Year == year)
-            .Select(ProfileSummary.From)
-            .SingleOrDefaultAsync(cancel);
+        var profile = await ProfileSummary.OfYearAsync(db, schoolId, year, cancel);
         return profile is null
             ? null
             : new ProfileSheet(

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Profiles;
@@ -23,22 +24,28 @@ public sealed record ProfileSummary(
     DateTime? ConfirmedAt,
     DateTime? AmendedAt)
 {
-    /// <summary>From the record, as a query the database answers.</summary>
-    public static Expression<Func<Profile, ProfileSummary>> From { get; } = p => new ProfileSummary(
+    private static readonly Expression<Func<Profile, ProfileSummary>> From = p => new ProfileSummary(
         p.Id, p.Token, p.Year, p.FormVersion, p.State, p.StateSince, p.DueOn, p.SectionsDone, p.ConfirmedBy, p.ConfirmedAt, p.AmendedAt);
 
     /// <summary>From a record that is at hand.</summary>
     public static Func<Profile, ProfileSummary> Of { get; } = From.Compile();
 
     /// <summary>The definition its answers were given under.</summary>
-    public FormDefinition Form { get; } = ProfileForm.Of(FormVersion);
+    public FormDefinition Form { get; private init; } = null!;
 
     /// <summary>As people call it: "2026 profile".</summary>
     public string Name { get; } = $"{Year} profile";
 
     /// <summary>The years of a school, newest first.</summary>
-    public static Task<List<ProfileSummary>> ListAsync(PortalDbContext db, Guid schoolId, CancellationToken cancel) =>
-        db.Profiles.AsNoTracking().Where(p => p.SchoolId == schoolId).OrderByDescending(p => p.Year).Select(From).ToListAsync(cancel);
+    public static async Task<List<ProfileSummary>> ListAsync(PortalDbContext db, Guid schoolId, CancellationToken cancel) =>
+    [
+        .. (await db.Profiles.AsNoTracking().Where(p => p.SchoolId == schoolId).OrderByDescending(p => p.Year).Select(From).ToListAsync(cancel))
+            .Select(found => found.With(db)),
+    ];
+
+    /// <summary>One year of a school, or null.</summary>
+    public static async Task<ProfileSummary?> OfYearAsync(PortalDbContext db, Guid schoolId, int year, CancellationToken cancel) =>
+        (await db.Profiles.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year).Select(From).SingleOrDefaultAsync(cancel))?.With(db);
 
     /// <summary>Sections may be changed.</summary>
     public bool IsOpen => ProfileLifecycle.IsOpen(State);
@@ -51,12 +58,6 @@ public sealed record ProfileSummary(
 
     /// <summary>Past its due date and still with the school.</summary>
     public bool IsOverdue(DateOnly today) => ProfileLifecycle.IsOverdue(State, DueOn, today);
-}
 
-/// <summary>The form definitions that profiles are pinned to.</summary>
-internal static class ProfileForm
-{
-    public static FormDefinition Of(int version) =>
-        FormDefinitions.Find(FormDefinitions.SchoolProfile.Key, version)
-        ?? throw new InvalidOperationException($"Version {version} of the School Profile form is not shipped.");
+    private ProfileSummary With(PortalDbContext db) => this with { Form = db.ProfileForm(FormVersion) };
 }

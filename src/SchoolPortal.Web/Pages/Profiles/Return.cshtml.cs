@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain.People;
@@ -56,10 +55,7 @@ public sealed class ReturnModel(PortalDbContext db, CurrentSchool school, Return
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancel)
     {
-        var found = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id && p.Year == Year)
-            .Select(ProfileSummary.From)
-            .SingleOrDefaultAsync(cancel);
+        var found = await ProfileSummary.OfYearAsync(db, school.Id, Year, cancel);
         if (found is null)
         {
             return NotFound();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
@@ -20,7 +21,7 @@ public sealed class SaveProfileSection(PortalDbContext db, TimeProvider clock, A
         {
             var profile = await db.Profiles.Include(p => p.Sections)
                 .SingleAsync(p => p.SchoolId == school.Id && p.Year == year, cancel);
-            var form = ProfileForm.Of(profile.FormVersion);
+            var form = db.ProfileForm(profile.FormVersion);
             var section = form.Section(key)!;
             new ProfileAccess(actor, school.Place).MustEdit(section);
             var what = profile.State == ProfileState.Confirmed ? "Amended" : "Saved";

@@ -26,6 +26,12 @@ public sealed record SectionView(
     IReadOnlyDictionary<string, FactValue> Facts,
     IReadOnlyList<ContactChoice> People)
 {
+    /// <summary>Questions that the version before did not ask.</summary>
+    public IReadOnlyList<FieldDefinition> New { get; private init; } = [];
+
+    /// <summary>Answers to earlier versions of the questions, as far as this person may read them.</summary>
+    public IReadOnlyList<EarlierAnswer> Earlier { get; private init; } = [];
+
     /// <summary>The stored answers.</summary>
     public Answers Stored { get; } = Saved.Answers();
 
@@ -67,10 +73,7 @@ public sealed record SectionView(
     public static async Task<SectionView?> LoadAsync(
         PortalDbContext db, CurrentSchool school, ProfileAccess access, int year, string key, DateOnly today, CancellationToken cancel)
     {
-        var profile = await db.Profiles.AsNoTracking()
-            .Where(p => p.SchoolId == school.Id && p.Year == year)
-            .Select(ProfileSummary.From)
-            .SingleOrDefaultAsync(cancel);
+        var profile = await ProfileSummary.OfYearAsync(db, school.Id, year, cancel);
         if (profile?.Form.Section(key) is not { } definition)
         {
             return null;
@@ -90,6 +93,10 @@ public sealed record SectionView(
             years[0],
             years.ElementAtOrDefault(1),
             await LiveFacts.OfAsync(db, school.Id, today, emergency, cancel),
-            await ContactChoices.OfAsync(db, school.Id, today, emergency, cancel));
+            await ContactChoices.OfAsync(db, school.Id, today, emergency, cancel))
+        {
+            New = [.. db.ProfileWay(profile.FormVersion - 1, profile.FormVersion).SelectMany(step => definition.Fields.Where(step.IsNew))],
+            Earlier = [.. access.Readable(definition, years[0].Earlier())],
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
@@ -25,7 +26,7 @@ public sealed class TakeProfileStep(PortalDbContext db, TimeProvider clock, Acto
         switch (step)
         {
             case ProfileStep.Submit:
-                profile.Submit(ProfileForm.Of(profile.FormVersion), school.Roles, change);
+                profile.Submit(db.ProfileForm(profile.FormVersion), school.Roles, change);
                 break;
             case ProfileStep.TakeBack:
                 profile.TakeBack(school.Roles, change);

@@ -26,7 +26,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
 {
     // Copies of other records that are told where they belong, and links that say nothing to a reader.
     private static readonly HashSet<string> Silent =
-        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "Token", "Sections", "Field"];
+        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "EarlierJson", "IsRestricted", "Token", "Sections", "Field"];
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
@@ -39,7 +40,7 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
 
         var questions = await QuestionsAsync(db, [.. lines.Where(l => l.Subject == nameof(DeviationReason)).Select(l => l.SubjectId).Distinct()], cancel);
         var words = await HistoryWords.ForAsync(db, lines, cancel);
-        return new SchoolHistory([.. lines.Select(line => Entry(line, words, sections, questions, school))], total);
+        return new SchoolHistory([.. lines.Select(line => Entry(db, line, words, sections, questions, school))], total);
     }
 
     private static bool IsSection(AuditEvent line) => line.Subject is nameof(AgreementSection) or nameof(ProfileSection);
@@ -58,14 +59,14 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
             .ToListAsync(cancel))
             .ToDictionary(r => r.Id, r => $"\u201c{AgreementContent.FormOf(r.FormVersion).Fields().Single(f => f.Field.Key == r.Field).Field.Label}\u201d, agreement version {r.Number}");
 
-    private static SchoolHistoryEntry Entry(AuditEvent line, HistoryWords words, Dictionary<Guid, SectionName> sections, Dictionary<Guid, string> questions, CurrentSchool school)
+    private static SchoolHistoryEntry Entry(PortalDbContext db, AuditEvent line, HistoryWords words, Dictionary<Guid, SectionName> sections, Dictionary<Guid, string> questions, CurrentSchool school)
     {
         var maySee = MaySee(line, school);
         var maySeeRestricted = school.May(Operation.ViewRestricted);
         var isHidden = !maySee || (line.Restricted && !maySeeRestricted);
         var fields = isHidden ? [] : words.Tell(line, maySeeRestricted, school.IsOwn);
         var section = sections.GetValueOrDefault(line.SubjectId);
-        if (section?.Definition(line.Subject) is not { } definition)
+        if (section?.Definition(db, line.Subject) is not { } definition)
         {
             return new(line, questions.GetValueOrDefault(line.SubjectId), fields, null, isHidden && line.Changes is not null);
         }
@@ -74,7 +75,7 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
         var answers = shown is not null && HistoryWords.Fields(line).TryGetValue(nameof(AnsweredSection.AnswersJson), out var json)
             ? new AnswerChanges("Answers", "Before", "After", AnswerComparison.Changes(shown, Told(json[0]), Told(json[1])))
             : null;
-        return new(line, section.Say(line.Subject, definition), fields, answers, isHidden);
+        return new(line, section.Say(db, line.Subject, definition), fields, answers, isHidden);
 
         Answers Told(string? json)
         {
@@ -103,10 +104,16 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
         /// <summary>The agreement's version or the profile's year.</summary>
         public int Of { get; init; }
 
-        public SectionDefinition? Definition(string subject) => FormDefinitions.Find(FormOf(subject).Key, FormVersion)?.Section(Key);
+        /// <summary>As it is asked now, and what earlier versions of the form asked there: history began with those.</summary>
+        public SectionDefinition? Definition(PortalDbContext db, string subject)
+        {
+            var section = db.Form(FormOf(subject).Key, FormVersion).Section(Key);
+            var before = Enumerable.Range(1, FormVersion - 1).Reverse().SelectMany(version => db.Form(FormOf(subject).Key, version).Section(Key)?.Fields ?? []);
+            return section is null ? null : section with { Fields = [.. section.Fields.Concat(before).DistinctBy(asked => asked.Key)] };
+        }
 
-        public string Say(string subject, SectionDefinition section) =>
-            $"{FormOf(subject).NumberOf(section)} {section.Title}, {(subject == nameof(ProfileSection) ? $"{Of} profile" : $"agreement version {Of}")}";
+        public string Say(PortalDbContext db, string subject, SectionDefinition section) =>
+            $"{db.Form(FormOf(subject).Key, FormVersion).NumberOf(section)} {section.Title}, {(subject == nameof(ProfileSection) ? $"{Of} profile" : $"agreement version {Of}")}";
 
         private static FormDefinition FormOf(string subject) =>
             subject == nameof(ProfileSection) ? FormDefinitions.SchoolProfile : FormDefinitions.PartnershipAgreement;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
@@ -111,21 +112,18 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
             .Select(p => new
             {
                 p.SchoolId, p.FormVersion, p.State, p.StateSince, p.DueOn,
-                Sections = p.Sections.Select(s => new { s.Key, s.State }).ToList(),
+                Sections = p.Sections.Where(s => s.State != SectionState.Retired).Select(s => new { s.Key, s.State }).ToList(),
             })
             .ToListAsync(cancel);
         return profiles.ToDictionary(p => p.SchoolId, p => new TodayProfile(
             today.Year, p.State, NewZealandTime.DayOf(p.StateSince), p.DueOn, p.Sections.Count,
             p.Sections.Where(s => s.State is not (SectionState.Complete or SectionState.NothingToReport)).Select(s => s.Key).ToHashSet(StringComparer.Ordinal),
-            [.. p.Sections.Where(s => s.State == SectionState.Returned).Select(s => TitleOf(p.FormVersion, s.Key)).Order(StringComparer.Ordinal)]));
+            [.. p.Sections.Where(s => s.State == SectionState.Returned).Select(s => db.ProfileForm(p.FormVersion).Section(s.Key)!.Title).Order(StringComparer.Ordinal)]));
     }
 
-    private static TodayProfile NotOpened(int year, SchoolCalendar calendar)
+    private TodayProfile NotOpened(int year, SchoolCalendar calendar)
     {
-        var keys = FormDefinitions.SchoolProfile.Sections.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = db.NewestProfileForm().Sections.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         return new TodayProfile(year, State: null, Since: null, calendar.ProfileDue(year), keys.Count, keys, []);
     }
-
-    private static string TitleOf(int version, string key) =>
-        FormDefinitions.Find(FormDefinitions.SchoolProfile.Key, version)?.Section(key)?.Title ?? key;
 }

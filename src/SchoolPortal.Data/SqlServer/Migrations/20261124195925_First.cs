@@ -105,6 +105,27 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FormKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: 500000, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BroughtBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -995,6 +1016,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    EarlierJson = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: true),
                     CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CheckedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1063,6 +1086,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProfileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     SaidBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -1322,6 +1346,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 table: "Districts",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnePublishedForm",
+                table: "FormVersions",
+                columns: new[] { "FormKey", "Number" },
+                unique: true,
+                filter: "[State] = 'Published'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_GrantedBy",
@@ -1648,6 +1679,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DirectoryImportRows");
+
+            migrationBuilder.DropTable(
+                name: "FormVersions");
 
             migrationBuilder.DropTable(
                 name: "Grants");

@@ -105,6 +105,27 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -995,6 +1016,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EarlierJson = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
                     CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CheckedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Token = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1063,6 +1086,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SaidBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -1321,6 +1345,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 table: "Districts",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnePublishedForm",
+                table: "FormVersions",
+                columns: new[] { "FormKey", "Number" },
+                unique: true,
+                filter: "[State] = 'Published'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_GrantedBy",
@@ -1647,6 +1678,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DirectoryImportRows");
+
+            migrationBuilder.DropTable(
+                name: "FormVersions");
 
             migrationBuilder.DropTable(
                 name: "Grants");
