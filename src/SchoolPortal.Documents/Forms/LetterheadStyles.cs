@@ -59,6 +59,7 @@ internal static class LetterheadStyles
         Paragraph("TickLine", "Tick Line", Hung(20, 20, TickIndent), Letters(21, Ink)),
         Paragraph("ShareLine", "Share Line", Spaced(20, 20), Letters(21, Ink)),
         Paragraph("Statement", "Statement", Spaced(40, 40), Letters(18, Ink)),
+        Paragraph("Card", "Card", Spaced(20, 20), Letters(17, Ink)),
         Paragraph("Key", "Key", Spaced(50, 40), Letters(13, Quiet)),
         Paragraph("Gap", "Gap", Gap(), Letters(8, Ink)),
         Paragraph("Header", "header", HeaderLine(), Letters(18, Brand, bold: true)),

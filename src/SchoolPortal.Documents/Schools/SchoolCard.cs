@@ -19,8 +19,8 @@ public sealed record CardPart(string Title, IReadOnlyList<CardLine> Lines);
 /// <summary>One line of a card.</summary>
 public sealed record CardLine
 {
-    /// <summary>Most characters of a text: with every line that long, the card is still one sheet.</summary>
-    public const int LongestText = 200;
+    /// <summary>Most characters of a text, two lines on paper: so much of every answer that people write at length leaves the card on one sheet.</summary>
+    public const int LongestText = 180;
 
     private const string Between = " · ";
 

@@ -37,8 +37,10 @@ public static class SchoolCardDocument
             foreach (var line in part.Lines)
             {
                 word.OpenRow();
-                word.Cell(LabelWidth, "ColumnHead"u8, line.Label);
-                word.Cell(WordMarkup.TextWidth - LabelWidth, "Statement"u8, line.Text);
+                word.OpenCell(LabelWidth, "Card"u8);
+                word.Run(line.Label, "Strong"u8);
+                word.CloseCell();
+                word.Cell(WordMarkup.TextWidth - LabelWidth, "Card"u8, line.Text);
                 word.CloseRow();
             }
         }

@@ -26,10 +26,7 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
     private const string Nothing = "None recorded";
 
     private static readonly (string Label, string Fact)[] Place =
-    [
-        ("Address", FactKeys.SchoolAddress), ("Phone", FactKeys.SchoolPhone),
-        ("Police", FactKeys.PoliceArea), ("Station", FactKeys.PoliceStation),
-    ];
+        [("Address", FactKeys.SchoolAddress), ("Phone", FactKeys.SchoolPhone), ("Police station", FactKeys.PoliceStation)];
 
     private static readonly (string Label, string Fact)[] People =
     [
@@ -37,40 +34,44 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
         ("Lead Police Contact", FactKeys.LeadPolice), ("Relief", FactKeys.LeadPoliceRelief), ("Community officer", FactKeys.SchoolCommunityOfficer),
     ];
 
-    private static readonly (string Title, (string Label, string Field)[] Lines)[] OfProfile =
+    private static readonly (string Title, (string Label, string[] Fields)[] Lines)[] OfProfile =
     [
-        ("Way in", [("Ask for", "people.office"), ("Best time", "people.best-time"), ("Gates", "site.gates"), ("Site map", "readiness.site-map")]),
+        ("Way in", [("Ask for", ["people.office"]), ("Best time", ["people.best-time"]), ("Gates", ["site.gates"]), ("Site map", ["readiness.site-map"])]),
         ("In an emergency",
         [
-            ("Leads", "readiness.leader"), ("Stands in", "readiness.deputy"), ("Lockdown procedure", "readiness.lockdown"),
-            ("Lockdown practised", "readiness.lockdown-practised"), ("Gather at", "readiness.evacuation"), ("Families collect at", "readiness.reunification"),
-            ("Help to get out", "readiness.access"), ("Schools near by", "readiness.nearby"), ("Mataara current", "readiness.mataara"),
+            ("Leads, stands in", ["readiness.leader", "readiness.deputy"]),
+            ("Lockdown, practised", ["readiness.lockdown", "readiness.lockdown-practised"]),
+            ("Gather at", ["readiness.evacuation"]),
+            ("Families collect at", ["readiness.reunification"]),
+            ("Help to get out", ["readiness.access"]),
+            ("Schools near by", ["readiness.nearby"]),
+            ("Mataara current", ["readiness.mataara"]),
         ]),
         ("Site and security",
         [
-            ("Known hazards", "site.weak-points"), ("Alarm", "site.alarm"), ("Cameras", "site.cameras"),
-            ("Keyholder", "site.keyholder-1"), ("Second keyholder", "site.keyholder-2"),
+            ("Known hazards", ["site.weak-points"]),
+            ("Alarm, cameras", ["site.alarm", "site.cameras"]),
+            ("Keyholders", ["site.keyholder-1", "site.keyholder-2"]),
         ]),
     ];
 
-    /// <summary>The card as this person may read it, in at most seven queries.</summary>
+    /// <summary>The card as this person may read it.</summary>
     public async Task<SchoolCard> HandleAsync(CurrentSchool school, CancellationToken cancel)
     {
         var today = clock.Today();
         var seesEmergency = school.May(Operation.ViewEmergencyContacts);
         var facts = await LiveFacts.OfAsync(db, school.Id, today, emergency: false, cancel);
-        var (parts, holdsRestricted, leftOut) = await PartsOfProfileAsync(school, cancel);
+        var profile = await OfNewestProfileAsync(school, cancel);
         List<CardPart> all =
         [
             new("Place", LinesOf(Place, facts)),
             new("People", LinesOf(People, facts)),
             .. seesEmergency ? [await EmergencyContactsAsync(school, today, cancel)] : Array.Empty<CardPart>(),
-            .. parts,
-            .. await CallBackAsync(school, cancel),
-            .. leftOut ? [new CardPart("Left out", [new("Restricted", "Parts that are for the school’s leaders, its Lead Police Contact and the area supervisor.")])] : Array.Empty<CardPart>(),
+            .. profile.Parts,
+            new("About this card", [.. profile.About, .. await CallBackAsync(school, cancel)]),
         ];
         return new SchoolCard(
-            school.Number, school.Name, today, $"Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}", seesEmergency || holdsRestricted, Warning, all);
+            school.Number, school.Name, today, $"Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}", seesEmergency || profile.HoldsRestricted, Warning, all);
     }
 
     private async Task<CardPart> EmergencyContactsAsync(CurrentSchool school, DateOnly today, CancellationToken cancel)
@@ -88,17 +89,17 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
             ]);
     }
 
-    private async Task<(IReadOnlyList<CardPart> Parts, bool HoldsRestricted, bool LeftOut)> PartsOfProfileAsync(CurrentSchool school, CancellationToken cancel)
+    private async Task<CardOfProfile> OfNewestProfileAsync(CurrentSchool school, CancellationToken cancel)
     {
         var newest = await db.Profiles.Where(p => p.SchoolId == school.Id).MaxAsync(p => (int?)p.Year, cancel);
         if (newest is not { } year || await ProfileReading.LoadAsync(db, school, year, cancel) is not { } reading)
         {
-            return ([new CardPart("From the profile", [new("Profile", "This school has none yet.")])], false, false);
+            return new CardOfProfile([], [new("Profile", "This school has none yet.")], HoldsRestricted: false);
         }
 
         var access = new ProfileAccess(actor, school.Place);
         var form = reading.Profile.Form;
-        var wanted = OfProfile.SelectMany(part => part.Lines).Select(line => line.Field).ToHashSet(StringComparer.Ordinal);
+        var wanted = OfProfile.SelectMany(part => part.Lines).SelectMany(line => line.Fields).ToHashSet(StringComparer.Ordinal);
         var asked = form.Sections.Where(section => section.Fields.Any(field => wanted.Contains(field.Key))).ToList();
         var readable = asked.Select(access.Readable).OfType<SectionDefinition>()
             .Select(section => section with { Fields = [.. section.Fields.Where(field => wanted.Contains(field.Key))] })
@@ -106,20 +107,22 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
         await profileViews.RecordAsync(school, reading.Profile.Id, year, readable, cancel);
         var answers = reading.AnswersOf(readable);
         var fields = readable.SelectMany(section => section.Fields).ToDictionary(field => field.Key);
-        List<CardPart> parts =
-        [
-            .. OfProfile
-                .Select(part => new CardPart(part.Title, [.. part.Lines
-                    .Where(line => fields.ContainsKey(line.Field) && answers[line.Field] is not null)
-                    .Select(line => new CardLine(line.Label, AnswerText.Lines(fields[line.Field], answers[line.Field])))]))
-                .Where(part => part.Lines.Count > 0),
-            new("Source", [new("Profile", $"Way in, emergency and site are from the {reading.Profile.Name} ({Words.Of(reading.Profile.State)}).")]),
-        ];
-        return (parts, readable.Exists(ProfileAccess.HoldsRestricted), readable.Count < asked.Count);
+        var parts = OfProfile
+            .Select(part => new CardPart(part.Title, [.. part.Lines
+                .Select(line => new CardLine(line.Label, line.Fields.Where(fields.ContainsKey).SelectMany(key => AnswerText.Lines(fields[key], answers[key]))))
+                .Where(line => line.Text.Length > 0)]))
+            .Where(part => part.Lines.Count > 0);
+        List<CardLine> about = [new("Profile", $"Way in, emergency and site are from the {reading.Profile.Name} ({Words.Of(reading.Profile.State)}).")];
+        if (readable.Count < asked.Count)
+        {
+            about.Add(new("Left out", "Restricted parts, for the school’s leaders, its Lead Police Contact and the area supervisor."));
+        }
+
+        return new CardOfProfile([.. parts], about, readable.Exists(ProfileAccess.HoldsRestricted));
     }
 
     /// <summary>Whether the agreement in force has a call-back phrase, for those who know it (domain §12.3); the phrase itself is kept nowhere here.</summary>
-    private async Task<IReadOnlyList<CardPart>> CallBackAsync(CurrentSchool school, CancellationToken cancel)
+    private async Task<IReadOnlyList<CardLine>> CallBackAsync(CurrentSchool school, CancellationToken cancel)
     {
         const string Section = "communication";
         if (!school.May(Operation.ViewRestricted))
@@ -133,9 +136,12 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
             .Select(s => s.AnswersJson)
             .FirstOrDefaultAsync(cancel);
         return stored is not null && AnswersJson.Read(stored)[$"{Section}.call-back"]?.Text == "yes"
-            ? [new CardPart("Call-back phrase", [new("Agreed", "Ask for it before you act on a call. It is not written here.")])]
+            ? [new("Call-back phrase", "Agreed: ask for it before you act on a call. It is not written here.")]
             : [];
     }
+
+    /// <summary>What the newest profile gives, and what is said of it below.</summary>
+    private sealed record CardOfProfile(IReadOnlyList<CardPart> Parts, IReadOnlyList<CardLine> About, bool HoldsRestricted);
 
     private static IReadOnlyList<CardLine> LinesOf((string Label, string Fact)[] lines, IReadOnlyDictionary<string, FactValue> facts) =>
         [.. lines.Select(line => new CardLine(line.Label, facts.TryGetValue(line.Fact, out var fact) ? fact.Text.Split('\n').Where(IsForCalling) : [Nothing]))];
