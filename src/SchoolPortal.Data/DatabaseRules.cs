@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using Microsoft.EntityFrameworkCore;
 
 namespace SchoolPortal.Data;
@@ -51,14 +53,16 @@ public static class DatabaseRules
     ];
 
     /// <summary>What to tell the person, or null when this is no rule of ours.</summary>
-    public static string? Sentence(DbUpdateException broken)
-    {
-        // SQLite names the columns of a broken unique index, SQL Server names the index; the longest match is the right one.
-        var message = broken.InnerException?.Message ?? "";
-        return Known
+    public static string? Sentence(DbUpdateException broken) => Sentence(broken.InnerException?.Message ?? "");
+
+    /// <summary>The same for rows that are written in bulk.</summary>
+    public static string? Sentence(DbException broken) => Sentence(broken.Message);
+
+    // SQLite names the columns of a broken unique index, SQL Server names the index; the longest match is the right one.
+    private static string? Sentence(string message) =>
+        Known
             .Where(rule => message.Contains(rule.Mark, StringComparison.Ordinal) || message.Contains(rule.Columns, StringComparison.Ordinal))
             .OrderByDescending(rule => rule.Columns.Length)
             .Select(rule => rule.Sentence)
             .FirstOrDefault();
-    }
 }

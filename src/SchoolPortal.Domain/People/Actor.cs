@@ -74,7 +74,7 @@ public sealed class Actor(Guid personId, string name, string position, IReadOnly
     /// <summary>Profile sections that a contributor keeps at this school.</summary>
     public IReadOnlySet<string> SectionsAt(Place place) => Authorities
         .Where(a => a.Role == Role.SchoolContributor && Covers(a, place))
-        .SelectMany(a => (a.Sections ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(a => Grant.SectionsIn(a.Sections))
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>May do this at every school.</summary>

@@ -82,6 +82,25 @@ public sealed class Grant : Entity
     /// <summary>For whom the person stands in, 1–100 characters; null for a role in their own right.</summary>
     public string? ActingFor { get; private set; }
 
+    /// <summary>Lets a contributor keep one section more. Refuses every other role.</summary>
+    public void Keep(string section) => KeepOnly([.. KeptSections().Except([section]), section]);
+
+    /// <summary>Takes a section back from a contributor; one who keeps none any more has no part in the profile, so the grant ends the day before.</summary>
+    public void Release(string section, DateOnly today)
+    {
+        KeepOnly([.. KeptSections().Except([section])]);
+        if (Sections!.Length == 0)
+        {
+            End(From < today ? today.AddDays(-1) : From.AddDays(-1));
+        }
+    }
+
+    /// <summary>For a contributor: keys of the sections they keep.</summary>
+    public IReadOnlyList<string> KeptSections() => SectionsIn(Sections);
+
+    /// <summary>The keys in a text of them.</summary>
+    public static IReadOnlyList<string> SectionsIn(string? sections) => (sections ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Ends it on a day, its last; the day before the first withdraws it before it begins.</summary>
     public void End(DateOnly lastDay)
     {
@@ -91,6 +110,16 @@ public sealed class Grant : Entity
         }
 
         To = lastDay;
+    }
+
+    private void KeepOnly(IReadOnlyList<string> sections)
+    {
+        if (Role != Role.SchoolContributor)
+        {
+            throw new StepNotAllowed($"Sections are kept by contributors; this is the role {Words.Of(Role)}.");
+        }
+
+        Sections = string.Join(' ', sections);
     }
 
     /// <summary>The one scope a role is given for (domain §3.1).</summary>

@@ -5,13 +5,13 @@ namespace SchoolPortal.Domain.Profiles;
 
 /// <summary>
 /// What somebody may read and change of one school's profile (domain §3.2 and §14.2): restricted parts are for named roles,
-/// and a contributor changes the sections they keep and no others.
+/// and a contributor reads and changes the sections they keep and no others.
 /// </summary>
 /// <param name="actor">Who.</param>
 /// <param name="place">The school.</param>
 public sealed class ProfileAccess(Actor actor, Place place)
 {
-    private readonly bool mayRead = actor.May(Operation.ViewProfile, place);
+    private readonly bool mayReadAll = actor.RolesAt(place).Any(role => role != Role.SchoolContributor && Permissions.RolesFor(Operation.ViewProfile).Contains(role));
     private readonly bool mayReadRestricted = actor.May(Operation.ViewRestricted, place);
     private readonly bool mayEditAll = actor.May(Operation.EditProfile, place);
     private readonly bool isOfSchool = actor.IsOf(place);
@@ -39,7 +39,7 @@ public sealed class ProfileAccess(Actor actor, Place place)
 
     /// <summary>May read this section. Who keeps a restricted section was named for it, and reads it.</summary>
     public bool MayRead(SectionDefinition section) =>
-        mayRead && (section.Sensitivity == Sensitivity.Partners || mayReadRestricted || kept.Contains(section.Key));
+        kept.Contains(section.Key) || (mayReadAll && (section.Sensitivity == Sensitivity.Partners || mayReadRestricted));
 
     /// <summary>The section with the questions that may be read; null when it may not be read at all.</summary>
     public SectionDefinition? Readable(SectionDefinition section) =>

@@ -48,6 +48,8 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
             await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<MoveProfiles>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<TakeSnapshots>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<OpenProfiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel);
         }

@@ -37,4 +37,25 @@ public sealed class GrantTests
     }
 
     private static Grant Make(Role role, Scope scope, Guid? place) => new(Guid.CreateVersion7(), role, scope, place, Begin, null);
+
+    [Fact]
+    public void A_contributor_keeps_more_sections_and_fewer_and_has_no_part_any_more_without_one()
+    {
+        var from = new DateOnly(2026, 2, 2);
+        var grant = new Grant(Guid.NewGuid(), Role.SchoolContributor, Scope.School, Guid.NewGuid(), from, null, "travel");
+        grant.Keep("traffic-team");
+        grant.Keep("travel");
+        Assert.Equal(["traffic-team", "travel"], grant.KeptSections());
+
+        grant.Release("travel", from.AddDays(30));
+        Assert.Equal(["traffic-team"], grant.KeptSections());
+        Assert.Null(grant.To);
+        grant.Release("traffic-team", from.AddDays(30));
+        Assert.Equal(from.AddDays(29), grant.To);
+
+        var sameDay = new Grant(Guid.NewGuid(), Role.SchoolContributor, Scope.School, Guid.NewGuid(), from, null, "travel");
+        sameDay.Release("travel", from);
+        Assert.Equal(from.AddDays(-1), sameDay.To);
+        Assert.Throws<StepNotAllowed>(() => new Grant(Guid.NewGuid(), Role.SchoolViewer, Scope.School, Guid.NewGuid(), from, null).Keep("travel"));
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class AgreementStage : IAsyncDisposable
     private readonly Dictionary<Role, TestPerson> people = [];
     private Guid contactId;
 
-    public PortalHost Portal { get; } = new UnhurriedPortal();
+    public UnhurriedPortal Portal { get; } = new();
 
     public School School { get; private set; } = null!;
 
@@ -169,8 +169,7 @@ internal sealed class AgreementStage : IAsyncDisposable
     }
 
     /// <summary>One round of what the portal does each hour.</summary>
-    public Task DailyWorkAsync() =>
-        ActivatorUtilities.CreateInstance<DailyWork>(Portal.Services).DoAsync(CancellationToken.None);
+    public Task DailyWorkAsync() => Portal.DailyWorkAsync();
 
     /// <summary>Takes a step without its page.</summary>
     public async Task TakeAsync(Role role, AgreementStep step, int number = 1, string? reason = null)
@@ -267,18 +266,4 @@ internal sealed class AgreementStage : IAsyncDisposable
         await db.SaveAsync(new Change(Actor.Portal, Portal.Clock.UtcNow(), "Set the stage"), CancellationToken.None);
         (School, contactId) = (school, lead.Id);
     });
-
-    /// <summary>A portal whose hourly rounds and jobs are done when asked for, so that years pass in a moment.</summary>
-    private sealed class UnhurriedPortal : PortalHost
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services =>
-            {
-                services.Remove(services.Single(s => s.ImplementationType == typeof(DailyWork)));
-                services.Remove(services.Single(s => s.ImplementationType == typeof(JobWorker)));
-            });
-        }
-    }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Security;
 
@@ -21,14 +22,15 @@ public sealed class IndexModel(PortalDbContext db, TimeProvider clock, CurrentSc
 
     public DateOnly Today { get; } = clock.Today();
 
-    public int ThisYear => Today.Year;
+    /// <summary>The year that is opened here: this one, and next year's as soon as this one's is there and December has come.</summary>
+    public int YearToOpen => Profiles.Any(p => p.Year == Today.Year) ? ProfileYears.Newest(Today) : Today.Year;
 
     public DateOnly Due { get; private set; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ProfileSummary> Profiles { get; private set; } = [];
 
-    public bool MayOpen => school.May(Operation.OpenProfile) && Profiles.All(p => p.Year != ThisYear);
+    public bool MayOpen => school.May(Operation.OpenProfile) && Profiles.All(p => p.Year != YearToOpen);
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
 
@@ -48,7 +50,7 @@ public sealed class IndexModel(PortalDbContext db, TimeProvider clock, CurrentSc
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         Profiles = await ProfileSummary.ListAsync(db, school.Id, cancel);
-        var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == ThisYear).ToListAsync(cancel);
-        Due = new SchoolCalendar(terms).ProfileDue(ThisYear);
+        var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == YearToOpen).ToListAsync(cancel);
+        Due = new SchoolCalendar(terms).ProfileDue(YearToOpen);
     }
 }

@@ -10,13 +10,13 @@ using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
-/// <summary>Opens this year's profile of a school, filled in from the newest earlier one, every section to be checked.</summary>
+/// <summary>Opens a year's profile of one school by hand, filled in from the newest earlier one, every section to be checked.</summary>
 public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor actor)
 {
     public async Task HandleAsync(Guid schoolId, int year, CancellationToken cancel)
     {
         var today = clock.Today();
-        if (year != today.Year)
+        if (year != today.Year && year != ProfileYears.Newest(today))
         {
             throw new RuleBroken("", $"Only the profile of {today.Year} can be opened now");
         }
@@ -28,8 +28,12 @@ public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor ac
         var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == year).ToListAsync(cancel);
         var form = await db.FormInUseAsync(FormDefinitions.SchoolProfile.Key, cancel);
         var change = new Change(actor, clock.UtcNow(), $"Opened the {year} profile");
-        db.Profiles.Add(new Profile(
-            schoolId, year, form, earlier is null ? CarriedAnswers.AsTheyAre(form.StartingAnswers()) : db.Carry(earlier, form), new SchoolCalendar(terms).ProfileDue(year), change));
+        db.Profiles.Add(From(db, form, schoolId, year, earlier, new SchoolCalendar(terms).ProfileDue(year), change));
         await db.SaveAsync(change, cancel);
     }
+
+    /// <summary>A school's profile of a year, filled in from an earlier one, or from what the form starts with.</summary>
+    internal static Profile From(
+        PortalDbContext db, FormDefinition form, Guid schoolId, int year, Profile? earlier, DateOnly due, Change change) =>
+        new(schoolId, year, form, earlier is null ? CarriedAnswers.AsTheyAre(form.StartingAnswers()) : db.Carry(earlier, form), due, change);
 }

@@ -11,6 +11,20 @@ public static class ProfileLinks
 
     public static string Section(int school, int year, string key) => $"/schools/{school}/profile/{year}/{key}";
 
+    /// <summary>Every text a section has had.</summary>
+    public static string Versions(int school, int year, string key) => $"{Section(school, year, key)}/versions";
+
+    public static string Comments(int school, int year, string key) => $"{Section(school, year, key)}/comments";
+
+    /// <summary>Who keeps a section.</summary>
+    public static string Keeper(int school, int year, string key) => $"{Section(school, year, key)}/keeper";
+
+    /// <summary>What was changed after it was confirmed.</summary>
+    public static string Amendments(int school, int year) => Section(school, year, "amendments");
+
+    /// <summary>As it stood when it was due.</summary>
+    public static string Snapshot(int school, int year) => Section(school, year, "snapshot");
+
     public static string Check(int school, int year) => Section(school, year, "check");
 
     public static string Return(int school, int year) => Section(school, year, "return");

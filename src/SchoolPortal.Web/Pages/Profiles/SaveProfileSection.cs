@@ -15,7 +15,7 @@ public sealed class SaveProfileSection(PortalDbContext db, TimeProvider clock, A
     /// <summary>Saves what was entered, unless somebody saved this section since the form was opened.</summary>
     /// <returns>Keys of the sections that are still to be done, in the order of the form.</returns>
     public async Task<IReadOnlyList<string>> HandleAsync(
-        CurrentSchool school, int year, string key, SectionEntry entry, Guid basedOn, CancellationToken cancel)
+        CurrentSchool school, int year, string key, SectionEntry entry, Guid basedOn, CancellationToken cancel, string? why = null)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -25,7 +25,7 @@ public sealed class SaveProfileSection(PortalDbContext db, TimeProvider clock, A
             var section = form.Section(key)!;
             new ProfileAccess(actor, school.Place).MustEdit(section);
             var what = profile.State == ProfileState.Confirmed ? "Amended" : "Saved";
-            var change = new Change(actor, clock.UtcNow(), $"{what} section {form.NumberOf(section)}, {section.Title}, of the {year} profile");
+            var change = new Change(actor, clock.UtcNow(), $"{what} section {form.NumberOf(section)}, {section.Title}, of the {year} profile", why);
             profile.SaveSection(form, key, entry, basedOn, school.Roles, change);
             try
             {

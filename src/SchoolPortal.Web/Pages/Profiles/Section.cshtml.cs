@@ -15,7 +15,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 [Requires(Operation.ViewProfile)]
 public sealed class SectionModel(
     PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SaveProfileSection save,
-    ProfileViews views, SectionDrafts drafts) : PageModel, IShowAgain
+    ProfileViews views, SectionDrafts drafts, SectionComments comments, SectionCompany company) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -39,6 +39,12 @@ public sealed class SectionModel(
 
     /// <summary>What was posted, or typed before and not saved; null on a page just opened.</summary>
     public SectionPost? Posted { get; private set; }
+
+    /// <summary>Who else keeps it or is typing in it.</summary>
+    public Company Others { get; private set; } = null!;
+
+    /// <summary>What the school and Police said about it.</summary>
+    public IReadOnlyList<CommentLine> Comments { get; private set; } = [];
 
     /// <summary>The form as it was opened, or null when it was posted or is only to be read.</summary>
     public OpenedSection? Opened { get; private set; }
@@ -114,6 +120,8 @@ public sealed class SectionModel(
         }
 
         View = found;
+        Others = (await company.AtAsync(found.Profile.Id, cancel))[SectionKey];
+        Comments = await comments.ListAsync(found.Profile.Id, SectionKey, cancel);
         return null;
     }
 

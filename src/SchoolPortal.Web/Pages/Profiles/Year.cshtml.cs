@@ -14,7 +14,8 @@ namespace SchoolPortal.Web.Pages.Profiles;
 
 /// <summary>One year's profile: whose turn, how far, and its sections as a list of tasks.</summary>
 [Requires(Operation.ViewProfile)]
-public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, TakeProfileStep take) : PageModel, IShowAgain
+public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, TakeProfileStep take,
+    KeepProfileUnchanged keep, ReconfirmSection reconfirm, SectionCompany company) : PageModel, IShowAgain
 {
     private readonly ProfileAccess access = new(actor, school.Place);
 
@@ -42,6 +43,15 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
 
     public bool MayEdit => access.MayEditAny;
 
+    /// <summary>It was kept as it stood when it was due.</summary>
+    public bool HasSnapshot { get; private set; }
+
+    /// <summary>Sections filled in from last year that this person may keep as they are.</summary>
+    public int ToCheck { get; private set; }
+
+    /// <summary>Sections that this person is asked to find right again.</summary>
+    public IReadOnlyList<StaleSection> Stale { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await LoadAsync(cancel) ? Page() : NotFound();
 
@@ -64,6 +74,38 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
         return Redirect(ProfileLinks.Year(school.Number, Year));
     }
 
+    /// <summary>Last year's answers still hold wherever they are complete.</summary>
+    public async Task<IActionResult> OnPostUnchangedAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (!access.MayEditAny)
+        {
+            return Forbid();
+        }
+
+        var (kept, left) = await keep.HandleAsync(school, Year, PostedToken.Read(Token), cancel);
+        TempData["Done"] = kept.Count == 0 ? "No section could be kept as it is" : $"Kept as last year: {Words.And([.. kept.Select(section => section.Title)])}";
+        TempData["Next"] = left.Count == 0 ? "Nothing is left to check." : $"Still to do: {Words.And([.. left.Select(section => section.Title)])}.";
+        return Redirect(ProfileLinks.Year(school.Number, Year));
+    }
+
+    /// <summary>A section that fell stale with the end of a term is still right.</summary>
+    public async Task<IActionResult> OnPostReconfirmAsync([FromForm] string? section, CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        await reconfirm.HandleAsync(school, Year, section ?? "", PostedToken.Read(Token), cancel);
+        TempData["Done"] = $"{Profile.Form.Section(section!)!.Title} is confirmed again";
+        return Redirect(ProfileLinks.Year(school.Number, Year));
+    }
+
     public Task ShowAgainAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
@@ -73,45 +115,21 @@ public sealed class YearModel(PortalDbContext db, TimeProvider clock, Actor acto
             return false;
         }
 
+        var today = clock.Today();
         Profile = profile;
-        Turn = ProfileTurn.Of(profile, school.Roles, clock.Today());
+        Turn = ProfileTurn.Of(profile, school.Roles, today);
         Steps = [.. ProfileLifecycle.Table.Offered(profile.State, school.Roles).Where(row => row.Step != ProfileStep.Begin)];
-        Stages = ProfileStages.Of(profile, clock.Today());
-        Rows = [.. profile.Form.Sections.Select(section => SectionRow.Of(school.Number, profile, access.MayRead(section), sheet.Sections[section.Key], section))];
+        Stages = ProfileStages.Of(profile, today);
+        var others = await company.AtAsync(profile.Id, cancel);
+        Rows = [.. profile.Form.Sections.Select(section => SectionRow.Of(school.Number, sheet, access, section, others[section.Key], today))];
         LastYear = sheet.LastYear;
-        return true;
-    }
-}
-
-/// <summary>One section in the list of tasks.</summary>
-/// <param name="Text">Number and title.</param>
-/// <param name="Href">Its page, or null for those who may not read it.</param>
-/// <param name="Hint">Who saved it when, what Police asked, whether it is restricted.</param>
-/// <param name="Status">How far it has come.</param>
-/// <param name="Colour">The status's colour.</param>
-public sealed record SectionRow(string Text, string? Href, string? Hint, string Status, TagColour Colour)
-{
-    public static SectionRow Of(
-        int school, ProfileSummary profile, bool isReadable, SectionLine saved, SectionDefinition section)
-    {
-        var text = $"{profile.Form.NumberOf(section)} {section.Title}";
-        if (!isReadable)
-        {
-            return new SectionRow(text, null, null, "Restricted", TagColour.Grey);
-        }
-
-        string?[] hints =
+        HasSnapshot = sheet.HasSnapshot;
+        ToCheck = profile.IsOpen ? profile.Form.Sections.Count(section => access.MayEdit(section) && sheet.Sections[section.Key].State == SectionState.ToCheck) : 0;
+        Stale =
         [
-            section.Sensitivity == Sensitivity.Restricted ? "Restricted." : null,
-            saved.At is { } at ? $"{(at > profile.ConfirmedAt ? "Amended" : "Saved")} on {NewZealandTime.Show(at)} by {saved.By}." : null,
-            saved.ReturnReason is null ? null : $"From Police: “{saved.ReturnReason}”",
+            .. profile.Form.Sections.Where(section => access.MayEdit(section) && sheet.IsStale(section, today))
+                .Select(section => new StaleSection(section.Key, section.Title, sheet.Sections[section.Key])),
         ];
-        var hint = string.Join(' ', hints.OfType<string>());
-        return new SectionRow(
-            text,
-            ProfileLinks.Section(school, profile.Year, section.Key),
-            hint.Length == 0 ? null : hint,
-            Words.Capital(saved.State),
-            TagColours.Of(saved.State));
+        return true;
     }
 }
