@@ -79,6 +79,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<ReadinessLink> ReadinessLinks => Set<ReadinessLink>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Grant> Grants => Set<Grant>();

@@ -194,7 +194,7 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:Portal", PortalDatabase.SqliteFile(file));
         builder.UseSetting("Demo:Enabled", contents == StartsWith.Demonstration ? "true" : "false");
-        foreach (var limit in new[] { "SignInsPerMinute", "DocumentsPerMinute", "ImportsPerMinute" })
+        foreach (var limit in new[] { "SignInsPerMinute", "LinksPerMinute", "DocumentsPerMinute", "ImportsPerMinute" })
         {
             builder.UseSetting($"Limits:{limit}", "100000");
         }

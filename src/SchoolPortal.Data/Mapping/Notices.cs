@@ -34,3 +34,17 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasOne<SchoolContact>().WithMany().HasForeignKey(n => n.ContactId);
     }
 }
+
+internal sealed class ReadinessLinkMapping : IEntityTypeConfiguration<ReadinessLink>
+{
+    public void Configure(EntityTypeBuilder<ReadinessLink> builder)
+    {
+        builder.HasKey(l => l.Sha256);
+        builder.Property(l => l.Sha256).HasMaxLength(64);
+        builder.Property(l => l.ToName).HasMaxLength(100);
+        builder.HasOne<Notice>().WithMany().HasForeignKey(l => l.NoticeId);
+        builder.HasOne<School>().WithMany().HasForeignKey(l => l.SchoolId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
+        builder.HasOne<SchoolContact>().WithMany().HasForeignKey(l => l.ContactId);
+    }
+}

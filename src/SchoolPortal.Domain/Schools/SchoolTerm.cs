@@ -106,13 +106,30 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
             return false;
         }
 
-        var known = day;
-        while (terms.Count > 0 && known.Year > terms[^1].Year)
+        return terms.Count == 0 || InTerm(day.AddDays(-Ahead(day)));
+    }
+
+    /// <summary>
+    /// The term that a day lies in, by its number and first day; null in the holidays. A year whose terms nobody entered is
+    /// taken to run as the last one known, 52 weeks later.
+    /// </summary>
+    public (int Number, DateOnly Start)? TermOn(DateOnly day)
+    {
+        var ahead = Ahead(day);
+        var known = day.AddDays(-ahead);
+        return terms.LastOrDefault(t => t.Start <= known && known <= t.End) is { } term ? (term.Number, term.Start.AddDays(ahead)) : null;
+    }
+
+    /// <summary>Days, whole years of 52 weeks, by which a day lies after the last year known.</summary>
+    private int Ahead(DateOnly day)
+    {
+        var ahead = 0;
+        while (terms.Count > 0 && day.AddDays(-ahead).Year > terms[^1].Year)
         {
-            known = known.AddDays(-364);
+            ahead += 364;
         }
 
-        return terms.Count == 0 || InTerm(known);
+        return ahead;
     }
 
     private bool KnowsTermOne(int year) => terms.Any(t => t.Year == year && t.Number == 1 && t.Start <= new DateOnly(year, 3, 1));

@@ -8,6 +8,7 @@ using SchoolPortal.Web.Pages.FormVersions;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Profiles;
+using SchoolPortal.Web.Pages.Readiness;
 
 namespace SchoolPortal.Web.Hosting;
 
@@ -52,6 +53,8 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.GetRequiredService<OpenProfiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
             await scope.ServiceProvider.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<RemindOfProfiles>().HandleAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<AskReadiness>().HandleAsync(cancel);
         }
         catch (ChangedMeanwhile quicker)
         {

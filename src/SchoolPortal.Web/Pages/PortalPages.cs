@@ -17,6 +17,7 @@ using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Profiles.Campaign;
+using SchoolPortal.Web.Pages.Readiness;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Pages.Templates;
@@ -53,6 +54,7 @@ internal static class PortalPages
         services.AddJobPages();
         services.AddNoticePages();
         services.AddCampaignPages();
+        services.AddReadinessPages();
         return services;
     }
 

@@ -19,6 +19,7 @@ namespace SchoolPortal.Web.Security;
 internal static class PortalSecurity
 {
     public const string SignInLimit = "sign-in";
+    public const string LinkLimit = "links";
     public const string DocumentLimit = "documents";
     public const string ImportLimit = "imports";
 

@@ -7,7 +7,7 @@ using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Security;
 
-/// <summary>How often a minute one network may try to sign in, and one person ask for documents or bring files (requirement R59).</summary>
+/// <summary>How often a minute one network may try to sign in or open links from e-mails, and one person ask for documents or bring files (requirement R59).</summary>
 internal static class RateLimits
 {
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration settings)
@@ -20,6 +20,7 @@ internal static class RateLimits
             options.AddPolicy(PortalSecurity.SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
                 ? PerMinute(NetworkOf.Address(http.Connection.RemoteIpAddress), limits.GetValue("SignInsPerMinute", 30))
                 : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(PortalSecurity.LinkLimit, http => PerMinute(NetworkOf.Address(http.Connection.RemoteIpAddress), limits.GetValue("LinksPerMinute", 30)));
             options.AddPolicy(PortalSecurity.DocumentLimit, http => PerMinute(PersonOf(http), limits.GetValue("DocumentsPerMinute", 60)));
             options.AddPolicy(PortalSecurity.ImportLimit, http => HttpMethods.IsPost(http.Request.Method)
                 ? PerMinute(PersonOf(http), limits.GetValue("ImportsPerMinute", 6))

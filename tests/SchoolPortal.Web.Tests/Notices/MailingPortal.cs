@@ -16,7 +16,7 @@ using SchoolPortal.Web.Pages.Notices;
 
 namespace SchoolPortal.Web.Tests.Notices;
 
-/// <summary>A portal with a mail server that keeps what it is handed, and which sends when a test says so.</summary>
+/// <summary>A portal with a mail server that keeps what it is handed, and which sends and does its daily work when a test says so.</summary>
 public sealed class MailingPortal : PortalHost
 {
     /// <summary>What the mail server was handed, and took.</summary>
@@ -29,8 +29,19 @@ public sealed class MailingPortal : PortalHost
     public async Task BeginDayAsync()
     {
         var calendar = await WithDbAsync(db => db.CalendarAsync(CancellationToken.None));
-        Clock.SetUtcNow(new DateTimeOffset(NewZealandTime.At(calendar.SchoolDaysAfter(Today, 1), new TimeOnly(10, 0)), TimeSpan.Zero));
+        BecomeDay(calendar.SchoolDaysAfter(Today, 1));
         Answer = _ => null;
+    }
+
+    /// <summary>It becomes ten in the morning of a day.</summary>
+    public void BecomeDay(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(NewZealandTime.At(day, new TimeOnly(10, 0)), TimeSpan.Zero));
+
+    /// <summary>Does one part of the portal's own work.</summary>
+    public async Task DoAsync<TPart>(Func<TPart, Task> part)
+        where TPart : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await part(scope.ServiceProvider.GetRequiredService<TPart>());
     }
 
     /// <summary>Writes a notice about a school, due now.</summary>
@@ -66,6 +77,7 @@ public sealed class MailingPortal : PortalHost
         builder.ConfigureServices(services =>
         {
             services.Remove(services.Single(s => s.ImplementationType == typeof(NoticeWorker)));
+            services.Remove(services.Single(s => s.ImplementationType == typeof(DailyWork)));
             services.Replace(ServiceDescriptor.Singleton<IMailServer>(new KeepingServer(this)));
         });
     }

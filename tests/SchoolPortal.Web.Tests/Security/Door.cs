@@ -33,6 +33,7 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
         ["position"] = "Principal",
         ["kind"] = "LeadPoliceContact",
         ["sha256"] = "00",
+        ["token"] = "no-such-link",
     };
 
     public string Route => "/" + Pattern.RawText?.TrimStart('/');

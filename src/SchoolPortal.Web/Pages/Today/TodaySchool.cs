@@ -12,6 +12,7 @@ namespace SchoolPortal.Web.Pages.Today;
 /// <param name="Profile">This year's.</param>
 /// <param name="StaleContacts">Contacts that nobody confirmed for more than a term.</param>
 /// <param name="HasLeadSchool">A Lead School Contact is named.</param>
+/// <param name="UnreadySince">First day of this term, when three weeks of it are over and nobody has confirmed emergency readiness; else null.</param>
 public sealed record TodaySchool(
     Place Place,
     int Number,
@@ -19,7 +20,8 @@ public sealed record TodaySchool(
     TodayAgreement? Agreement,
     TodayProfile Profile,
     int StaleContacts,
-    bool HasLeadSchool);
+    bool HasLeadSchool,
+    DateOnly? UnreadySince = null);
 
 /// <summary>An agreement as far as its next step goes.</summary>
 /// <param name="Number">Its number in the school.</param>

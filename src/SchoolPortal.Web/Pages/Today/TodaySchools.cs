@@ -8,6 +8,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
@@ -69,6 +70,7 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
             .Select(c => new { c.SchoolId, IsStale = c.ConfirmedOn < lastRight, IsLead = c.Position == ContactPosition.LeadSchoolContact })
             .ToListAsync(cancel)).ToLookup(c => c.SchoolId);
         var none = NotOpened(today.Year, schools.Calendar);
+        var unready = await UnreadyAsync(ids, today, cancel);
         foreach (var row in rows)
         {
             var id = row.Place.SchoolId;
@@ -79,8 +81,25 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
                 agreements.GetValueOrDefault(id),
                 profiles.GetValueOrDefault(id, none),
                 people[id].Count(c => c.IsStale),
-                people[id].Any(c => c.IsLead)));
+                people[id].Any(c => c.IsLead),
+                unready.TryGetValue(id, out var since) ? since : null));
         }
+    }
+
+    /// <summary>The schools that have let three weeks of this term go by without confirming their emergency readiness, with the term's first day.</summary>
+    private async Task<Dictionary<Guid, DateOnly>> UnreadyAsync(IReadOnlyList<Guid> ids, DateOnly today, CancellationToken cancel)
+    {
+        if (schools.Calendar.TermOn(today) is not { Start: var start } || !TermReadiness.IsLate(today, start))
+        {
+            return [];
+        }
+
+        var since = NewZealandTime.StartOf(start);
+        var ready = await db.ProfileSections
+            .Where(s => ids.Contains(s.SchoolId) && s.Key == TermReadiness.Section && s.CheckedAt >= since)
+            .Select(s => s.SchoolId)
+            .ToListAsync(cancel);
+        return ids.Except(ready).ToDictionary(id => id, _ => start);
     }
 
     /// <summary>Of each school the agreement in the making, else the one in force, else the last.</summary>

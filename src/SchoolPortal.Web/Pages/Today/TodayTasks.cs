@@ -35,6 +35,7 @@ public sealed class TodayTasks
             day.Agreement(school, roles);
             day.Profile(school, roles);
             day.Contacts(school, roles);
+            day.Readiness(school, roles);
         }
 
         return new TodayWork(
@@ -173,6 +174,16 @@ public sealed class TodayTasks
         {
             tasks.Add(new TodayTask(
                 $"Confirm {TodayWords.Count(school.StaleContacts, "contact", "contacts")} of {school.Name}", href, "Nobody has said for more than a term that they are still right."));
+        }
+    }
+
+    /// <summary>The school is asked by a link at the beginning of a term; three weeks later its Lead Police Contact asks.</summary>
+    private void Readiness(TodaySchool school, IReadOnlySet<Role> roles)
+    {
+        if (school.UnreadySince is { } since && roles.Contains(Role.LeadPoliceContact))
+        {
+            tasks.Add(new TodayTask(
+                $"Ask {school.Name} to confirm its emergency readiness", ProfileLinks.Years(school.Number), $"Nobody has since the term began on {TodayWords.Day(since, today)}."));
         }
     }
 
