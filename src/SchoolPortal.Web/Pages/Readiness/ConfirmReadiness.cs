@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
-using SchoolPortal.Web.Pages.Profiles;
 
 namespace SchoolPortal.Web.Pages.Readiness;
 
@@ -41,9 +41,9 @@ public sealed class ConfirmReadiness(PortalDbContext db, FindReadinessLink find,
         return left;
     }
 
-    private static List<string> Reconfirm(Profile? profile, Change change)
+    private List<string> Reconfirm(Profile? profile, Change change)
     {
-        var form = profile is null ? FormDefinitions.SchoolProfile : ProfileForm.Of(profile.FormVersion);
+        var form = profile is null ? db.NewestProfileForm() : db.ProfileForm(profile.FormVersion);
         var left = new List<string>();
         foreach (var section in form.Sections.Where(s => s.ConfirmedEachTerm))
         {

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Data.People;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
-using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
@@ -22,7 +22,7 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
     /// <summary>Schools on a page of the list.</summary>
     public const int PageSize = 25;
 
-    private static readonly List<string> EachTerm = [.. FormDefinitions.SchoolProfile.Sections.Where(s => s.ConfirmedEachTerm).Select(s => s.Key)];
+    private readonly List<string> eachTerm = [.. db.NewestProfileForm().Sections.Where(s => s.ConfirmedEachTerm).Select(s => s.Key)];
 
     /// <summary>The counts that this person may know.</summary>
     public async Task<IReadOnlyList<CampaignCell>> CellsAsync(int year, SchoolListSnapshot schools, CancellationToken cancel)
@@ -62,7 +62,7 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
             CampaignFilter.Confirmed => standing.Where(s => s.Profile!.State == ProfileState.Confirmed || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt != null)),
             CampaignFilter.Behind => standing.Where(s => s.Profile == null || s.Profile.State == ProfileState.NotStarted || s.Profile.State == ProfileState.Draft
                 || s.Profile.State == ProfileState.Returned || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt == null)),
-            _ => standing.Where(s => db.ProfileSections.Any(x => x.ProfileId == s.Profile!.Id && EachTerm.Contains(x.Key) && x.CheckedAt < before)),
+            _ => standing.Where(s => db.ProfileSections.Any(x => x.ProfileId == s.Profile!.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before)),
         };
         if (asked.Show is not null)
         {
@@ -77,7 +77,7 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
             s.Profile.ConfirmedAt != null,
             (int?)s.Profile.SectionsDone,
             (DateTime?)s.Profile.StateSince,
-            db.ProfileSections.Any(x => x.ProfileId == s.Profile.Id && EachTerm.Contains(x.Key) && x.CheckedAt < before),
+            db.ProfileSections.Any(x => x.ProfileId == s.Profile.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before),
             db.Leads(today).Where(a => a.SchoolId == s.School.Id).Select(a => db.Officers.Where(o => o.Id == a.OfficerId).Select(o => o.Name).FirstOrDefault()).FirstOrDefault(),
             db.Notices.Where(n => n.SchoolId == s.School.Id && n.Kind == Domain.Notices.NoticeKind.ProfileNudge).Max(n => (DateTime?)n.MadeAt)));
     }
@@ -108,7 +108,7 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
             where school.Status == SchoolStatus.Open
             from profile in db.Profiles.Where(p => p.SchoolId == school.Id && p.Year == year).DefaultIfEmpty()
             from lead in db.Leads(today).Where(a => a.SchoolId == school.Id).DefaultIfEmpty()
-            group new { Stale = db.ProfileSections.Any(x => x.ProfileId == profile!.Id && EachTerm.Contains(x.Key) && x.CheckedAt < before) }
+            group new { Stale = db.ProfileSections.Any(x => x.ProfileId == profile!.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before) }
                 by new
                 {
                     school.DistrictId,
