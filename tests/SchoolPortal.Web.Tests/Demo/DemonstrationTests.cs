@@ -136,7 +136,9 @@ public sealed class DemonstrationTests(DemonstrationHost portal) : IClassFixture
     [InlineData("staff")]
     [InlineData("leadpolice", "Sign the agreement with Otahuhu School", "Sign the agreement with McAuley High School", "Confirm the 2026 profile of Fairburn School",
         "Confirm the 2026 profile of Southern Cross Campus", "Finish the draft agreement with King's College", "Start an agreement with Jean Batten School",
-        "Review the agreement with Otahuhu College", "Renew the agreement with Southern Cross Campus", "Start an agreement with Mangere College")]
+        "Review the agreement with Otahuhu College", "Renew the agreement with Southern Cross Campus", "Start an agreement with Mangere College",
+        "Ask King's College to confirm its emergency readiness", "Ask Otahuhu College to confirm its emergency readiness",
+        "Ask Otahuhu School to confirm its emergency readiness", "Ask St Joseph's School (Otahuhu) to confirm its emergency readiness")]
     [InlineData("supervisor", "Sign the agreement with McAuley High School", "Assign Lead Police Contacts",
         "Acknowledge: Agreement 1 was ended by both sides: “We have talked, and agree.”, Mangere College")]
     [InlineData("district", "Assign Lead Police Contacts")]

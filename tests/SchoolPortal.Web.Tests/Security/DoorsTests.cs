@@ -93,7 +93,7 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
 
     private static readonly HashSet<string> PublicRoutes = new(StringComparer.Ordinal)
     {
-        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/health/live", "/health/ready",
+        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/health/live", "/health/ready", "/ready/{token}",
         "/{*path}", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/forms/{form}.docx",
     };
 

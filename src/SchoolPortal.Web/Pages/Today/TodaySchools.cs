@@ -86,7 +86,7 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
         }
     }
 
-    /// <summary>The schools that have let three weeks of this term go by without confirming their emergency readiness, with the term's first day.</summary>
+    /// <summary>The schools with a profile that have let three weeks of this term go by without confirming their emergency readiness, with the term's first day.</summary>
     private async Task<Dictionary<Guid, DateOnly>> UnreadyAsync(IReadOnlyList<Guid> ids, DateOnly today, CancellationToken cancel)
     {
         if (schools.Calendar.TermOn(today) is not { Start: var start } || !TermReadiness.IsLate(today, start))
@@ -95,11 +95,12 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
         }
 
         var since = NewZealandTime.StartOf(start);
-        var ready = await db.ProfileSections
-            .Where(s => ids.Contains(s.SchoolId) && s.Key == TermReadiness.Section && s.CheckedAt >= since)
+        var unready = await db.ProfileSections
+            .Where(s => ids.Contains(s.SchoolId) && s.Key == TermReadiness.Section && (s.CheckedAt == null || s.CheckedAt < since))
+            .Where(s => db.Profiles.Any(p => p.Id == s.ProfileId && p.Year == today.Year))
             .Select(s => s.SchoolId)
             .ToListAsync(cancel);
-        return ids.Except(ready).ToDictionary(id => id, _ => start);
+        return unready.ToDictionary(id => id, _ => start);
     }
 
     /// <summary>Of each school the agreement in the making, else the one in force, else the last.</summary>
