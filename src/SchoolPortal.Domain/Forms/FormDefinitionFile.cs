@@ -28,7 +28,9 @@ public static class FormDefinitionFile
         }
         catch (JsonException broken)
         {
-            throw new FormDefinitionException($"The form definition cannot be read at {broken.Path ?? "its start"}, line {broken.LineNumber + 1}: {broken.Message}", broken);
+            throw new FormDefinitionException(
+                $"The form definition cannot be read at line {broken.LineNumber + 1} ({broken.Path ?? "its start"}): a name, a value, a comma or a bracket there is not as it must be. Compare the place with a definition that is in use.",
+                broken);
         }
 
         var definition = Complete(form ?? throw new FormDefinitionException("The form definition is empty."));

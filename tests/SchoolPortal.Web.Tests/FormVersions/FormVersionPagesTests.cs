@@ -119,7 +119,7 @@ public sealed class FormVersionPagesTests : IDisposable
     public static TheoryData<string, byte[]> Bad => new()
     {
         { "The file is not a text in UTF-8. Save the file of questions (JSON) as UTF-8 and choose it again.", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Changed())] },
-        { "The form definition cannot be read at $", "{ \"key\": "u8.ToArray() },
+        { "The form definition cannot be read at line 1", "{ \"key\": "u8.ToArray() },
         { "is gone, and nothing says what becomes of its answers", Encoding.UTF8.GetBytes(Without("travel.plan")) },
         { "Set “version” to 2", Encoding.UTF8.GetBytes(FormDefinitions.JsonOf(FormDefinitions.SchoolProfile)) },
     };
