@@ -65,6 +65,11 @@ public sealed class AnswersTests
     [InlineData("born 3 May 2014", "date 3 May 2014")]
     [InlineData("DOB: 3/5/14", "date 3/5/14")]
     [InlineData("of Room 5, 12/03/2013", "date 12/03/2013")]
+    [InlineData("turned 13, 12 March 2013", "date 12 March 2013")]
+    [InlineData("Call mum on 0211234567", "phone number 0211234567")]
+    [InlineData("Call mum on 021 123 4567", "phone number 021 123 4567")]
+    [InlineData("his aunty is +64 21 123 4567", "phone number +64 21 123 4567")]
+    [InlineData("at home, 09-123 4567", "phone number 09-123 4567")]
     public void Text_that_could_point_to_a_student_is_warned_of(string text, string named)
     {
         var warning = Assert.Single(FreeTextGuard.Warnings(Travel, Answers.None.With("travel.hot-spots", Answer.Of(text)), AnswerGenerator.Today));
@@ -74,7 +79,8 @@ public sealed class AnswersTests
     }
 
     [Theory]
-    [InlineData("Call the office on 0211234567 or +64211234567")]
+    [InlineData("Call the office on extension 0211, or 111")]
+    [InlineData("Rooms 01 to 09, 0 gates, 8:45 to 3, built 14 March 1985")]
     [InlineData("Reviewed 12/03/2025, next 1/2/2027")]
     [InlineData("Built 1/2/1985; 12345678 bricks; 12345678901 nails")]
     public void Ordinary_numbers_and_dates_are_left_alone(string text) =>

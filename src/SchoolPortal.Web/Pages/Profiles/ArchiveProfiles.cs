@@ -17,7 +17,7 @@ public sealed class ArchiveProfiles(PortalDbContext db, TimeProvider clock)
     {
         var year = clock.Today().Year;
         var change = new Change(Actor.Portal, clock.UtcNow(), "Archived the profile of a year that is over");
-        while (await db.Profiles.Where(p => p.Year < year && p.State != ProfileState.Archived).Take(Batch).ToListAsync(cancel) is { Count: > 0 } over)
+        while (await db.Profiles.Where(p => p.Year < year && p.State != ProfileState.Archived).OrderBy(p => p.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } over)
         {
             over.ForEach(profile => profile.Archive(change));
             await db.SaveAsync(change, cancel);
