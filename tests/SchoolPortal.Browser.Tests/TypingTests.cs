@@ -15,10 +15,8 @@ public sealed class TypingTests(Chromium chromium, BrowserPortal portal) : IClas
     [Fact]
     public async Task With_script_a_draft_is_kept_and_a_dropped_connection_loses_nothing()
     {
-        var (person, address) = await OpenAsync();
         await using var visitor = await Visitor.ComeAsync(chromium, portal);
-        await visitor.SignInAsync(person.Email, PortalHost.Passphrase);
-        await visitor.GoAsync(address);
+        var (_, address) = await OpenAsync(visitor);
         var status = visitor.Page.Locator("[data-keeps-draft]");
 
         await TypeAsync(visitor, "Typed while all was well");
@@ -43,9 +41,8 @@ public sealed class TypingTests(Chromium chromium, BrowserPortal portal) : IClas
     [InlineData(false)]
     public async Task An_ended_sign_in_in_mid_form_brings_the_person_back_to_what_they_typed(bool script)
     {
-        var (person, address) = await OpenAsync();
         await using var first = await Visitor.ComeAsync(chromium, portal);
-        await first.SignInAsync(person.Email, PortalHost.Passphrase);
+        var (person, address) = await OpenAsync(first);
         await using var other = script ? null : await first.WithoutScriptAsync();
         var visitor = other ?? first;
         await visitor.GoAsync(address);
@@ -66,18 +63,20 @@ public sealed class TypingTests(Chromium chromium, BrowserPortal portal) : IClas
 
     private static Task TypeAsync(Visitor visitor, string text) => visitor.Page.GetByLabel(Box).FillAsync(text);
 
-    /// <summary>A principal, and a section of a profile that they opened.</summary>
-    private async Task<(TestPerson Person, string Address)> OpenAsync()
+    /// <summary>A principal signs in and opens a section of their school's profile.</summary>
+    private async Task<(TestPerson Person, string Address)> OpenAsync(Visitor visitor)
     {
         var school = await portal.SchoolAsync(1404);
         var person = await portal.PersonAsync(Role.Principal, school.Id);
-        using var browser = await portal.SignInAsync(person);
-        var years = await browser.GetAsync($"/schools/{school.Number}/profile");
-        if (years.Document.QuerySelector("main form button") is not null)
+        await visitor.SignInAsync(person.Email, PortalHost.Passphrase);
+        await visitor.GoAsync($"/schools/{school.Number}/profile");
+        if (await visitor.Button("Open the 2026 profile").CountAsync() > 0)
         {
-            await browser.SubmitAsync(years, "Open the 2026 profile");
+            await visitor.PressAsync("Open the 2026 profile");
         }
 
-        return (person, $"/schools/{school.Number}/profile/2026/police");
+        var address = $"/schools/{school.Number}/profile/2026/police";
+        await visitor.GoAsync(address);
+        return (person, address);
     }
 }
