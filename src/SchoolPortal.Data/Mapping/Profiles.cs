@@ -14,6 +14,7 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<Profile>
         builder.HasIndex(p => new { p.SchoolId, p.Year }).IsUnique().HasDatabaseName(DatabaseRules.OneProfileAYear);
         builder.HasIndex(p => new { p.Year, p.State });
         builder.HasOne<School>().WithMany().HasForeignKey(p => p.SchoolId);
+        builder.HasOne<TemplateVersion>().WithMany().HasForeignKey(p => p.TemplateId);
         builder.HasMany(p => p.Sections).WithOne().HasForeignKey(s => s.ProfileId);
     }
 }

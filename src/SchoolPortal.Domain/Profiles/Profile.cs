@@ -91,6 +91,7 @@ public sealed class Profile : Entity, IOfSchool
         Year = year;
         DueOn = dueOn;
         FormVersion = form.Version;
+        TemplateId = form.Template;
         StateSince = change.At;
         foreach (var section in form.Sections)
         {
@@ -113,6 +114,9 @@ public sealed class Profile : Entity, IOfSchool
 
     /// <summary>Version of the form definition.</summary>
     public int FormVersion { get; private set; }
+
+    /// <summary>The template version that its Word file is written in; null for the standard one.</summary>
+    public Guid? TemplateId { get; private set; }
 
     /// <summary>Its state.</summary>
     public ProfileState State { get; private set; } = ProfileState.NotStarted;
@@ -308,8 +312,26 @@ public sealed class Profile : Entity, IOfSchool
             section.Retire();
         }
 
+        // A template holds the questions of one version, so the profile is written in the standard one until another is taken.
         FormVersion = step.To.Version;
+        TemplateId = null;
         Count();
+    }
+
+    /// <summary>Takes another template version. Refuses a closed profile, and a version whose questions are not those that are answered.</summary>
+    public void TakeTemplate(FormDefinition form)
+    {
+        if (!IsOpen)
+        {
+            throw new StepNotAllowed($"The {Year} profile is {Words.Of(State)}, so it cannot be changed now. Only an open profile takes another template.");
+        }
+
+        if (form.Version != FormVersion)
+        {
+            throw new StepNotAllowed("This template asks other questions than this profile answers. It can be taken once the profile has moved to them.");
+        }
+
+        TemplateId = form.Template;
     }
 
     /// <summary>Refuses a step taken from a page that no longer shows how the profile stands.</summary>

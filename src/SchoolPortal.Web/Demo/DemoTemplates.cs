@@ -16,8 +16,9 @@ internal sealed class DemoTemplates(PortalDbContext db, DemoDays days, DemoPeopl
     {
         var national = DemoPeople.As(people.National);
         var clock = new DemoClock { At = DemoDays.At(days.Ago(25), "template") };
-        var file = FormDocument.Write(FormContent.TemplateOf(Worded(StoredTemplates.Form), StoredTemplates.SignedBy(StoredTemplates.Form)));
-        var (id, problems) = await new BringTemplate(db, clock).HandleAsync(national, "partnership-agreement.docx", file, "Says more clearly what to do first in an emergency", cancel);
+        var form = FormDefinitions.PartnershipAgreement;
+        var file = FormDocument.Write(StoredTemplates.Blank(Worded(form)));
+        var (id, problems) = await new BringTemplate(db, clock).HandleAsync(national, form, "partnership-agreement.docx", file, "Says more clearly what to do first in an emergency", cancel);
         await new PublishTemplate(db, clock).HandleAsync(
             national, id ?? throw new RuleBroken("", string.Join(' ', problems)), days.Ago(22), cancel);
         db.ChangeTracker.Clear();

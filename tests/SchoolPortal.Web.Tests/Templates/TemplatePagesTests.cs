@@ -88,7 +88,7 @@ public sealed class TemplatePagesTests
 
     [Theory]
     [InlineData("23 November 2026", "Enter today, 24 November 2026, or a later day: what was begun before stays as it is")]
-    [InlineData("soon", "Enter a day like 14/5/2027, from which new agreements are written in it")]
+    [InlineData("soon", "Enter a day like 14/5/2027, from which new ones are written in it")]
     public async Task A_day_that_cannot_be_is_refused_and_stays_typed(string day, string sentence)
     {
         await using var stage = await AgreementStage.SetAsync();
@@ -129,7 +129,7 @@ public sealed class TemplatePagesTests
 
         Assert.DoesNotContain(Ours, (await officer.GetAsync(AgreementLinks.Version(stage.Number, 1))).Text, StringComparison.Ordinal);
         Assert.Contains("One draft is written in an earlier version", (await national.GetAsync(TemplateLinks.List)).Text, StringComparison.Ordinal);
-        Assert.Contains(stage.School.Facts.Name, (await national.GetAsync(TemplateLinks.Drafts)).Text, StringComparison.Ordinal);
+        Assert.Contains(stage.School.Facts.Name, (await national.GetAsync(TemplateLinks.DraftsOf(FormDefinitions.PartnershipAgreement.Key))).Text, StringComparison.Ordinal);
         var seen = await national.GetAsync(AgreementLinks.Template(stage.Number, 1));
         Assert.Contains(Ours, seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(seen.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Take over", StringComparison.Ordinal));
@@ -138,10 +138,11 @@ public sealed class TemplatePagesTests
         var file = await officer.Client.GetByteArrayAsync(new Uri(AgreementLinks.Word(stage.Number, 1), UriKind.Relative));
         var taken = await officer.SubmitAsync(await officer.GetAsync(AgreementLinks.Template(stage.Number, 1)), "Take over template version 1");
 
-        Assert.Contains(Ours, taken.Text, StringComparison.Ordinal);
+        Assert.Contains("Agreement 1 has the text of the template in use", taken.Done, StringComparison.Ordinal);
+        Assert.Contains(Ours, (await officer.GetAsync(AgreementLinks.Version(stage.Number, 1))).Text, StringComparison.Ordinal);
         Assert.Equal(before, (await stage.AgreementAsync()).Answers());
         Assert.Contains("Took agreement 1 over to template version 1, from the standard template", (await officer.GetAsync($"/schools/{stage.Number}/history")).Text, StringComparison.Ordinal);
-        Assert.Contains("Every draft is written in the version in use", (await national.GetAsync(TemplateLinks.Drafts)).Text, StringComparison.Ordinal);
+        Assert.Contains("Every draft is written in the version in use", (await national.GetAsync(TemplateLinks.DraftsOf(FormDefinitions.PartnershipAgreement.Key))).Text, StringComparison.Ordinal);
         var review = await officer.UploadAsync(
             await officer.GetAsync(AgreementLinks.Returned(stage.Number)), "Read the file", "Input.Upload", "draft.docx",
             new EditedFile(file).Edit(body => body.Cell("purpose.local").Type("Written before")).Bytes());
@@ -192,7 +193,7 @@ public sealed class TemplatePagesTests
     }
 
     private static async Task<byte[]> StandardAsync(AgreementStage stage) =>
-        await (await stage.AsAsync(Role.NationalCoordinator)).Client.GetByteArrayAsync(new Uri(TemplateLinks.Standard, UriKind.Relative));
+        await (await stage.AsAsync(Role.NationalCoordinator)).Client.GetByteArrayAsync(new Uri(TemplateLinks.StandardOf(FormDefinitions.PartnershipAgreement.Key), UriKind.Relative));
 
     private static byte[] Changed(byte[] template) => new EditedFile(template)
         .Edit(body => body.Descendants(EditedFile.W + "t").First(t => t.Value.StartsWith("In an emergency", StringComparison.Ordinal)).Value = Ours)

@@ -25,16 +25,38 @@ public sealed class AgreementDrafts(PortalDbContext db, RestrictedViews views, A
 
     public override string Home(int school) => AgreementLinks.Overview(school);
 
+    public override IQueryable<WrittenRecord> Written => db.Agreements.AsNoTracking().Select(a => new WrittenRecord
+    {
+        SchoolId = a.SchoolId,
+        Number = a.Number,
+        FormVersion = a.FormVersion,
+        TemplateId = a.TemplateId,
+        IsDraft = a.State == AgreementState.Draft,
+        Since = a.StateSince,
+    });
+
+    public override string NameOf(int number) => $"agreement {number}";
+
+    public override bool MayRead(CurrentSchool school) => school.May(Operation.ViewAgreement);
+
     public override bool MayChange(CurrentSchool school) => school.May(Operation.EditAgreement);
 
     public override async Task<IReadOnlyList<DraftRecord>> ListAsync(CurrentSchool school, CancellationToken cancel)
     {
         var found = await db.AgreementsAt(school)
             .OrderByDescending(a => a.Number)
-            .Select(a => new { a.Id, a.Number, a.State, a.FormVersion })
+            .Select(a => new { a.Id, a.Number, a.State, a.FormVersion, a.TemplateId })
             .ToListAsync(cancel);
         return found.ConvertAll(a => new DraftRecord(
-            a.Id, $"agreement {a.Number}", Words.Of(a.State), a.State == AgreementState.Draft, a.FormVersion, Home(school.Number), AgreementLinks.Word(school.Number, a.Number)));
+            a.Id,
+            a.Number,
+            NameOf(a.Number),
+            Words.Of(a.State),
+            a.State == AgreementState.Draft,
+            a.FormVersion,
+            a.TemplateId,
+            Home(school.Number),
+            AgreementLinks.Word(school.Number, a.Number)));
     }
 
     public override async Task<DraftNow> ReadAsync(CurrentSchool school, DraftRecord record, CancellationToken cancel)
@@ -54,6 +76,12 @@ public sealed class AgreementDrafts(PortalDbContext db, RestrictedViews views, A
         {
             await views.RecordAsync(actor, [$"Read a returned file of {record.Name} with its restricted parts"], nameof(Agreement), record.Id, school.Id, cancel);
         }
+    }
+
+    public override async Task TakeTemplateAsync(CurrentSchool school, Guid recordId, FormDefinition template, CancellationToken cancel)
+    {
+        await db.RequireOpenSchoolAsync(school.Id, cancel);
+        (await db.Agreements.SingleAsync(a => a.Id == recordId && a.SchoolId == school.Id, cancel)).TakeTemplate(template);
     }
 
     public override async Task ChangeAsync(CurrentSchool school, Guid recordId, IReadOnlyList<ChosenSection> chosen, Change change, CancellationToken cancel)

@@ -6,6 +6,7 @@ using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Jobs;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Jobs;
@@ -41,7 +42,7 @@ public sealed class AgreementFilesWork(PortalDbContext db, ReadAgreementContents
         var closed = await db.Schools.Where(s => without.Contains(s.Id) && (s.Status == SchoolStatus.Closed || s.Status == SchoolStatus.Merged))
             .Select(s => s.Id).ToListAsync(cancel);
         var facts = await LiveFacts.OfManyAsync(db, [.. without.Except(closed)], today, emergency: false, cancel);
-        var template = await db.CurrentTemplateAsync(today, cancel);
+        var template = await db.CurrentTemplateAsync(FormDefinitions.PartnershipAgreement.Key, today, cancel);
         return
         [
             .. schools.Select(school => written.TryGetValue(school.Place.SchoolId, out var one)

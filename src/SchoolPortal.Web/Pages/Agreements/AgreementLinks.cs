@@ -1,6 +1,7 @@
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Agreements;
 
@@ -36,7 +37,7 @@ public static class AgreementLinks
         step == AgreementStep.Sign ? Sign(school, number) : $"{Version(school, number)}/steps/{SlugOf(step)}";
 
     /// <summary>The template that one agreement is written in.</summary>
-    public static string Template(int school, int number) => $"{Version(school, number)}/template";
+    public static string Template(int school, int number) => TemplateLinks.OfRecord(school, AgreementDrafts.Called, number);
 
     /// <summary>Signs.</summary>
     public static string Sign(int school, int number) => $"{Version(school, number)}/sign";

@@ -17,7 +17,6 @@ internal static class AgreementPages
     public static IServiceCollection AddAgreementPages(this IServiceCollection services) => services
         .AddScoped<StartAgreement>()
         .AddScoped<SaveAgreementSection>()
-        .AddScoped<UpgradeAgreement>()
         .AddScoped<TakeAgreementStep>()
         .AddScoped<SignAgreement>()
         .AddScoped<ConfirmPaperSignature>()

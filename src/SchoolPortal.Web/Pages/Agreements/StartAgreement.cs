@@ -1,6 +1,7 @@
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Templates;
 
@@ -19,7 +20,7 @@ public sealed class StartAgreement(PortalDbContext db, TimeProvider clock)
             throw new RuleBroken("", $"Agreement {inForce.Number} is still there. Propose a variation of it, or renew it when its end is near.");
         }
 
-        var form = (await db.CurrentTemplateAsync(clock.Today(), cancel)).Form;
+        var form = (await db.CurrentTemplateAsync(FormDefinitions.PartnershipAgreement.Key, clock.Today(), cancel)).Form;
         var change = new Change(actor, clock.UtcNow(), "Started an agreement");
         db.Agreements.Add(new Agreement(schoolId, number, form, form.StartingAnswers(), change));
         await db.SaveAsync(change, cancel);

@@ -92,7 +92,7 @@ public sealed class TakeAgreementStep(PortalDbContext db, TimeProvider clock)
         Agreement agreement, IReadOnlySet<Role> roles, DateOnly today, Change change, CancellationToken cancel)
     {
         var number = await db.NextAgreementNumberAsync(agreement.SchoolId, cancel);
-        var template = await db.CurrentTemplateAsync(today, cancel);
+        var template = await db.CurrentTemplateAsync(FormDefinitions.PartnershipAgreement.Key, today, cancel);
         db.Agreements.Add(agreement.Renew(number, template.Form, today, roles, change));
     }
 

@@ -61,7 +61,7 @@ public sealed class VersionModel(
 
         Form = (await db.TemplateOfAsync(agreement, cancel)).Form;
         Line = AgreementLine.From(agreement);
-        IsBehind = agreement.State == AgreementState.Draft && (await db.CurrentTemplateAsync(Today, cancel)).Form.Template != agreement.TemplateId;
+        IsBehind = agreement.State == AgreementState.Draft && (await db.CurrentTemplateAsync(FormDefinitions.PartnershipAgreement.Key, Today, cancel)).Form.Template != agreement.TemplateId;
         Standing = agreement.Standing(Today);
         Signatures = [.. agreement.ValidSignatures.Select(SignatureLine.From)];
         Turn = school.Status.IsOver() ? TurnWords.OfSchool(school.Status) : TurnWords.Of(Line, Signatures, actor, school.Roles, Today);

@@ -7,6 +7,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
@@ -26,7 +27,7 @@ public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor ac
             .OrderByDescending(p => p.Year)
             .FirstOrDefaultAsync(cancel);
         var terms = await db.SchoolTerms.AsNoTracking().Where(t => t.Year == year).ToListAsync(cancel);
-        var form = await db.FormInUseAsync(FormDefinitions.SchoolProfile.Key, cancel);
+        var form = (await db.CurrentTemplateAsync(FormDefinitions.SchoolProfile.Key, today, cancel)).Form;
         var change = new Change(actor, clock.UtcNow(), $"Opened the {year} profile");
         db.Profiles.Add(From(db, form, schoolId, year, earlier, new SchoolCalendar(terms).ProfileDue(year), change));
         await db.SaveAsync(change, cancel);

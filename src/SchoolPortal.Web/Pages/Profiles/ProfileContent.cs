@@ -9,13 +9,14 @@ namespace SchoolPortal.Web.Pages.Profiles;
 internal static class ProfileContent
 {
     /// <param name="reading">The profile.</param>
+    /// <param name="template">What it is written in.</param>
     /// <param name="access">Its reader.</param>
     /// <param name="leftOut">Keys of the sections and fields to leave out: at least those that the reader may not see.</param>
     /// <param name="facts">Live ones.</param>
     public static FormContent Of(
-        ProfileReading reading, ProfileAccess access, IReadOnlySet<string> leftOut, IReadOnlyDictionary<string, FactValue> facts)
+        ProfileReading reading, FormTemplate template, ProfileAccess access, IReadOnlySet<string> leftOut, IReadOnlyDictionary<string, FactValue> facts)
     {
-        var (profile, form) = (reading.Profile, reading.Profile.Form);
+        var (profile, form) = (reading.Profile, template.Form);
         var shown = form.Sections.Where(section => !leftOut.Contains(section.Key))
             .Select(section => section with { Fields = [.. section.Fields.Where(field => !leftOut.Contains(field.Key))] });
         var answers = access.Shown(form, reading.AnswersOf(shown));
@@ -29,6 +30,7 @@ internal static class ProfileContent
             reading.Date,
             leftOut)
         {
+            Template = template,
             NothingToReport = reading.NothingToReport,
         };
     }

@@ -6,6 +6,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Profiles;
@@ -47,16 +48,17 @@ public sealed class ProfileDocument(PortalDbContext db, NoteTakenDraft note, Tim
         var profile = reading.Profile;
         var readable = profile.Form.Sections.Select(access.Readable).OfType<SectionDefinition>();
         await views.RecordAsync(school, profile.Id, profile.Year, readable, cancel);
-        return ProfileContent.Of(reading, access, access.LeftOut(profile.Form), await FactsAsync(school, cancel));
+        return ProfileContent.Of(reading, await db.TemplateOfAsync(profile, cancel), access, access.LeftOut(profile.Form), await FactsAsync(school, cancel));
     }
 
     private async Task<FormContent> DraftAsync(CurrentSchool school, ProfileReading reading, IReadOnlySet<string> leftOut, CancellationToken cancel)
     {
-        var form = reading.Profile.Form;
+        var template = await db.TemplateOfAsync(reading.Profile, cancel);
+        var form = template.Form;
         var answers = NothingToReportField.SaidIn(form, reading.AnswersOf(form.Sections), reading.NothingToReport);
         var text = new DraftText($"{reading.Profile.Year}", answers, await FactsAsync(school, cancel), reading.Date, leftOut);
         var notes = await note.HandleAsync(actor, [new DraftToTake(school.Id, reading.Profile.Id, form, text)], cancel);
-        return DraftContent.Of(FormTemplate.Standard(form), text, notes[reading.Profile.Id]);
+        return DraftContent.Of(template, text, notes[reading.Profile.Id]);
     }
 
     private Task<IReadOnlyDictionary<string, FactValue>> FactsAsync(CurrentSchool school, CancellationToken cancel) =>

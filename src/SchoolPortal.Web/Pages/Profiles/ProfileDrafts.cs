@@ -25,16 +25,32 @@ public sealed class ProfileDrafts(PortalDbContext db, Actor actor, TimeProvider 
 
     public override string Home(int school) => ProfileLinks.Years(school);
 
+    public override IQueryable<WrittenRecord> Written => db.Profiles.AsNoTracking().Select(p => new WrittenRecord
+    {
+        SchoolId = p.SchoolId,
+        Number = p.Year,
+        FormVersion = p.FormVersion,
+        TemplateId = p.TemplateId,
+        IsDraft = ProfileLifecycle.InTheMaking.Contains(p.State),
+        Since = p.StateSince,
+    });
+
+    public override string NameOf(int number) => $"the {number} profile";
+
+    public override bool MayRead(CurrentSchool school) => school.May(Operation.ViewProfile);
+
     public override bool MayChange(CurrentSchool school) => new ProfileAccess(actor, school.Place).MayEditAny;
 
     public override async Task<IReadOnlyList<DraftRecord>> ListAsync(CurrentSchool school, CancellationToken cancel) =>
     [
         .. (await ProfileSummary.ListAsync(db, school.Id, cancel)).Select(profile => new DraftRecord(
             profile.Id,
-            $"the {profile.Name}",
+            profile.Year,
+            NameOf(profile.Year),
             Words.Of(profile.State),
             profile.IsOpen,
             profile.FormVersion,
+            profile.TemplateId,
             ProfileLinks.Year(school.Number, profile.Year),
             ProfileLinks.WordToFillIn(school.Number, profile.Year))),
     ];
@@ -50,6 +66,9 @@ public sealed class ProfileDrafts(PortalDbContext db, Actor actor, TimeProvider 
             [.. form.Sections.Where(access.MayEdit).Select(access.Readable).OfType<SectionDefinition>()],
             await ContactChoices.OfAsync(db, school.Id, clock.Today(), school.May(Operation.ViewEmergencyContacts), cancel));
     }
+
+    public override async Task TakeTemplateAsync(CurrentSchool school, Guid recordId, FormDefinition template, CancellationToken cancel) =>
+        (await db.Profiles.SingleAsync(p => p.Id == recordId && p.SchoolId == school.Id, cancel)).TakeTemplate(template);
 
     public override async Task ChangeAsync(CurrentSchool school, Guid recordId, IReadOnlyList<ChosenSection> chosen, Change change, CancellationToken cancel)
     {

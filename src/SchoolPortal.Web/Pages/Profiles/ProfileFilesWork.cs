@@ -11,6 +11,7 @@ using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Web.Pages.Jobs;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
@@ -46,18 +47,24 @@ public sealed class ProfileFilesWork(PortalDbContext db, TimeProvider clock) : F
             .Where(p => ids.Contains(p.SchoolId) && p.Year == year)
             .ToDictionaryAsync(p => p.SchoolId, cancel);
         var facts = await LiveFacts.OfManyAsync(db, profiles.Keys, clock.Today(), emergency: false, cancel);
-        return
-        [
-            .. schools.Select(school => profiles.TryGetValue(school.Place.SchoolId, out var profile)
-                ? FileOf(profile, ContentOf(ProfileReading.Of(profile), new ProfileAccess(actor, school.Place), facts[profile.SchoolId]))
-                : FileToMake.Refused($"This school has no {year} profile.")),
-        ];
+        var files = new List<FileToMake>(schools.Count);
+        foreach (var school in schools)
+        {
+            files.Add(profiles.TryGetValue(school.Place.SchoolId, out var profile)
+                ? FileOf(profile, await ContentAsync(profile, new ProfileAccess(actor, school.Place), facts[profile.SchoolId], cancel))
+                : FileToMake.Refused($"This school has no {year} profile."));
+        }
+
+        return files;
     }
 
-    private static FormContent ContentOf(ProfileReading reading, ProfileAccess access, IReadOnlyDictionary<string, FactValue> facts)
+    private async Task<FormContent> ContentAsync(
+        Profile profile, ProfileAccess access, IReadOnlyDictionary<string, FactValue> facts, CancellationToken cancel)
     {
-        var form = reading.Profile.Form;
-        return ProfileContent.Of(reading, access, access.LeftOut(form).Union(form.RestrictedKeys()).ToHashSet(StringComparer.Ordinal), facts);
+        var reading = ProfileReading.Of(db, profile);
+        var template = await db.TemplateOfAsync(reading.Profile, cancel);
+        var leftOut = access.LeftOut(template.Form).Union(template.Form.RestrictedKeys()).ToHashSet(StringComparer.Ordinal);
+        return ProfileContent.Of(reading, template, access, leftOut, facts);
     }
 
     private static FileToMake FileOf(Profile profile, FormContent content) =>

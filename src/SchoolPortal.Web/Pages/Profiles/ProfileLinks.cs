@@ -1,4 +1,5 @@
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
@@ -46,6 +47,9 @@ public static class ProfileLinks
 
     /// <summary>What one may fill in of it, as a Word file to bring back.</summary>
     public static string WordToFillIn(int school, int year) => Section(school, year, "draft.docx");
+
+    /// <summary>The template that a year's Word file is written in.</summary>
+    public static string Template(int school, int year) => TemplateLinks.OfRecord(school, ProfileDrafts.Called, year);
 
     /// <summary>Brings a file back that was filled in in Word.</summary>
     public static string Returned(int school) => DraftLinks.Returned(school, ProfileDrafts.Called);

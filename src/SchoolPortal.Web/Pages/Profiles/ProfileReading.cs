@@ -25,7 +25,7 @@ public sealed record ProfileReading(ProfileSummary Profile, IReadOnlyDictionary<
     }
 
     /// <summary>The profile with its sections as they are at hand.</summary>
-    public static ProfileReading Of(Profile profile) => new(ProfileSummary.Of(profile), profile.Sections.ToDictionary(s => s.Key));
+    public static ProfileReading Of(PortalDbContext db, Profile profile) => new(ProfileSummary.Of(db, profile), profile.Sections.ToDictionary(s => s.Key));
 
     /// <summary>Keys of the sections that have nothing to report.</summary>
     public IReadOnlySet<string> NothingToReport => ProfileDrafts.NothingIn(Sections.Values);

@@ -16,6 +16,7 @@ public sealed record ProfileSummary(
     Guid Token,
     int Year,
     int FormVersion,
+    Guid? TemplateId,
     ProfileState State,
     DateTime StateSince,
     DateOnly DueOn,
@@ -25,16 +26,18 @@ public sealed record ProfileSummary(
     DateTime? AmendedAt)
 {
     private static readonly Expression<Func<Profile, ProfileSummary>> From = p => new ProfileSummary(
-        p.Id, p.Token, p.Year, p.FormVersion, p.State, p.StateSince, p.DueOn, p.SectionsDone, p.ConfirmedBy, p.ConfirmedAt, p.AmendedAt);
+        p.Id, p.Token, p.Year, p.FormVersion, p.TemplateId, p.State, p.StateSince, p.DueOn, p.SectionsDone, p.ConfirmedBy, p.ConfirmedAt, p.AmendedAt);
 
-    /// <summary>From a record that is at hand.</summary>
-    public static Func<Profile, ProfileSummary> Of { get; } = From.Compile();
+    private static readonly Func<Profile, ProfileSummary> Read = From.Compile();
 
     /// <summary>The definition its answers were given under.</summary>
     public FormDefinition Form { get; private init; } = null!;
 
     /// <summary>As people call it: "2026 profile".</summary>
     public string Name { get; } = $"{Year} profile";
+
+    /// <summary>From a record that is at hand.</summary>
+    public static ProfileSummary Of(PortalDbContext db, Profile profile) => Read(profile).With(db);
 
     /// <summary>The years of a school, newest first.</summary>
     public static async Task<List<ProfileSummary>> ListAsync(PortalDbContext db, Guid schoolId, CancellationToken cancel) =>

@@ -12,9 +12,15 @@ namespace SchoolPortal.Web.Pages.Templates;
 public sealed class BringTemplate(PortalDbContext db, TimeProvider clock)
 {
     /// <summary>Keeps the file and gives its id; or keeps nothing and says everything that is wrong with it.</summary>
-    public async Task<(Guid? Id, IReadOnlyList<string> Problems)> HandleAsync(Actor actor, string fileName, byte[] bytes, string note, CancellationToken cancel)
+    /// <param name="actor">Who brings it.</param>
+    /// <param name="asked">The form that it must be a template of, in the version in use.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="note">What is different in it.</param>
+    /// <param name="cancel">Stops the save.</param>
+    public async Task<(Guid? Id, IReadOnlyList<string> Problems)> HandleAsync(Actor actor, FormDefinition asked, string fileName, byte[] bytes, string note, CancellationToken cancel)
     {
-        var check = OwnTemplate.Check(bytes, StoredTemplates.Blank, Guid.Empty);
+        var check = OwnTemplate.Check(bytes, StoredTemplates.Blank(asked), Guid.Empty);
         if (check.Template is not { } template)
         {
             return (null, check.Problems);

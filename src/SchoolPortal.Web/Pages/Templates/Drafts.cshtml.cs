@@ -3,21 +3,29 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Templates;
 
 /// <summary>Drafts that are written in another template than the one in use.</summary>
 [Requires(Operation.ManageTemplates)]
-public sealed class DraftsModel(PortalDbContext db, TimeProvider clock) : PageModel
+public sealed class DraftsModel(PortalDbContext db, IEnumerable<FormDrafts> forms, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
     [FromQuery(Name = "p")]
     public int PageNumber { get; set; } = 1;
+
+    /// <summary>Key of the form.</summary>
+    [FromQuery(Name = TemplateLinks.FormKey)]
+    public string? Key { get; set; }
+
+    /// <summary>The form that was chosen.</summary>
+    public FormDrafts Chosen => forms.OfKey(Key);
 
     public int Total { get; private set; }
 
@@ -25,20 +33,20 @@ public sealed class DraftsModel(PortalDbContext db, TimeProvider clock) : PageMo
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var inUse = await db.TemplateVersions.InUseOn(clock.Today()).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel);
-        var behind = db.Agreements.Where(a => a.State == AgreementState.Draft && a.TemplateId != inUse);
+        var form = await db.FormInUseAsync(Chosen.Form.Key, cancel);
+        var behind = Chosen.Written.Behind(form, await db.TemplateInUseAsync(form, clock.Today(), cancel));
         Total = await behind.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Drafts = await behind
-            .Join(db.Schools, a => a.SchoolId, s => s.Id, (a, s) => new { Agreement = a, School = s })
+            .Join(db.Schools, w => w.SchoolId, s => s.Id, (w, s) => new { Written = w, School = s })
             .OrderBy(pair => pair.School.SortName).ThenBy(pair => pair.School.Number)
             .Skip((PageNumber - 1) * PageSize).Take(PageSize)
             .Select(pair => new Behind(
                 pair.School.Number,
                 pair.School.Facts.Name,
-                pair.Agreement.Number,
-                db.TemplateVersions.Where(t => t.Id == pair.Agreement.TemplateId).Select(t => (int?)t.Number).FirstOrDefault(),
-                pair.Agreement.StateSince))
+                pair.Written.Number,
+                db.TemplateVersions.Where(t => t.Id == pair.Written.TemplateId).Select(t => (int?)t.Number).FirstOrDefault(),
+                pair.Written.Since))
             .ToListAsync(cancel);
     }
 

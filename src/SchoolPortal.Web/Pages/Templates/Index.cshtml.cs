@@ -6,23 +6,35 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Templates;
 
-/// <summary>The versions of the agreement's template, how many agreements are written in each, and the way to a new one.</summary>
+/// <summary>The versions of a form's template, how many records are written in each, and the way to a new one.</summary>
 [Requires(Operation.ManageTemplates)]
 [EnableRateLimiting(PortalSecurity.ImportLimit)]
 [AtMost(OwnTemplate.MostBytes + 100_000)]
-public sealed class IndexModel(PortalDbContext db, BringTemplate bring, Actor actor, TimeProvider clock) : PageModel, IShowAgain
+public sealed class IndexModel(
+    PortalDbContext db, IEnumerable<FormDrafts> forms, BringTemplate bring, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
-    private Dictionary<Guid, int> agreements = [];
+    private Dictionary<Guid, int> written = [];
     private int inStandard;
+
+    /// <summary>Key of the form.</summary>
+    [FromQuery(Name = TemplateLinks.FormKey)]
+    public string? Key { get; set; }
+
+    /// <summary>The forms to choose from.</summary>
+    public IEnumerable<FormDrafts> Forms => forms;
+
+    /// <summary>The one that was chosen.</summary>
+    public FormDrafts Chosen => forms.OfKey(Key);
 
     public DateOnly Today { get; } = clock.Today();
 
@@ -38,9 +50,9 @@ public sealed class IndexModel(PortalDbContext db, BringTemplate bring, Actor ac
     [BindProperty]
     public TemplateUpload Input { get; set; } = new();
 
-    /// <summary>How many agreements are written in a version; null is the standard template.</summary>
-    public string AgreementsOf(Guid? version) =>
-        (version is { } id ? agreements.GetValueOrDefault(id) : inStandard).ToString("N0", NewZealandTime.Culture);
+    /// <summary>How many records are written in a version; null is the standard template.</summary>
+    public string WrittenIn(Guid? version) =>
+        (version is { } id ? written.GetValueOrDefault(id) : inStandard).ToString("N0", NewZealandTime.Culture);
 
     public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
 
@@ -53,7 +65,8 @@ public sealed class IndexModel(PortalDbContext db, BringTemplate bring, Actor ac
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancel);
-        var (id, problems) = await bring.HandleAsync(actor, upload.FileName, bytes.ToArray(), Input.Note!, cancel);
+        var form = await db.FormInUseAsync(Chosen.Form.Key, cancel);
+        var (id, problems) = await bring.HandleAsync(actor, form, upload.FileName, bytes.ToArray(), Input.Note!, cancel);
         if (id is not { } version)
         {
             foreach (var problem in problems)
@@ -73,15 +86,14 @@ public sealed class IndexModel(PortalDbContext db, BringTemplate bring, Actor ac
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
-        Versions = await db.TemplateVersions.AsNoTracking().Where(t => t.FormKey == StoredTemplates.Form.Key)
+        var form = await db.FormInUseAsync(Chosen.Form.Key, cancel);
+        Versions = await db.TemplateVersions.AsNoTracking().Where(t => t.FormKey == form.Key)
             .OrderByDescending(t => t.Number).Select(TemplateLine.Of).ToListAsync(cancel);
-        InUse = await db.TemplateVersions.InUseOn(Today).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel);
-        var counts = await db.Agreements.GroupBy(a => a.TemplateId)
-            .Select(g => new { Template = g.Key, All = g.Count(), Drafts = g.Count(a => a.State == AgreementState.Draft) })
-            .ToListAsync(cancel);
-        agreements = counts.Where(c => c.Template is not null).ToDictionary(c => c.Template!.Value, c => c.All);
+        InUse = await db.TemplateInUseAsync(form, Today, cancel);
+        var counts = await Chosen.Written.GroupBy(w => w.TemplateId).Select(g => new { Template = g.Key, All = g.Count() }).ToListAsync(cancel);
+        written = counts.Where(c => c.Template is not null).ToDictionary(c => c.Template!.Value, c => c.All);
         inStandard = counts.Find(c => c.Template is null)?.All ?? 0;
-        DraftsBehind = counts.Where(c => c.Template != InUse).Sum(c => c.Drafts);
+        DraftsBehind = await Chosen.Written.Behind(form, InUse).CountAsync(cancel);
     }
 
     public sealed class TemplateUpload

@@ -3,27 +3,26 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Profiles;
 
 namespace SchoolPortal.Web.Pages.Templates;
 
 /// <summary>
-/// The templates that agreements are written in. The file of a version never changes, so each is taken apart once in a process
+/// The templates that forms are written in. The file of a version never changes, so each is taken apart once in a process
 /// and kept.
 /// </summary>
 internal static class StoredTemplates
 {
     private static readonly ConcurrentDictionary<Guid, FormTemplate> Known = new();
 
-    /// <summary>The form whose templates are kept here.</summary>
-    public static FormDefinition Form => FormDefinitions.PartnershipAgreement;
-
-    /// <summary>The standard template, to be changed in Word.</summary>
-    public static FormContent Blank => FormContent.TemplateOf(Form, SignedBy(Form));
+    /// <summary>The standard template of a form, to be changed in Word.</summary>
+    public static FormContent Blank(FormDefinition form) => FormContent.TemplateOf(form, SignedBy(form));
 
     /// <summary>Who signs a form, as a document says it; nobody signs a profile.</summary>
     public static IEnumerable<string> SignedBy(FormDefinition form) =>
@@ -32,6 +31,10 @@ internal static class StoredTemplates
     /// <summary>What an agreement is written in.</summary>
     public static Task<FormTemplate> TemplateOfAsync(this PortalDbContext db, Agreement agreement, CancellationToken cancel) =>
         db.TemplateAsync(AgreementContent.FormOf(agreement), agreement.TemplateId, cancel);
+
+    /// <summary>What a profile is written in.</summary>
+    public static Task<FormTemplate> TemplateOfAsync(this PortalDbContext db, ProfileSummary profile, CancellationToken cancel) =>
+        db.TemplateAsync(profile.Form, profile.TemplateId, cancel);
 
     /// <summary>What each of these agreements is written in, by its id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FormTemplate>> TemplatesOfAsync(
@@ -57,18 +60,25 @@ internal static class StoredTemplates
         if (!Known.TryGetValue(version, out var template))
         {
             var bytes = await db.TemplateVersions.Where(t => t.Id == version).Select(t => t.Bytes).SingleAsync(cancel);
-            template = Known.GetOrAdd(version, OwnTemplate.Open(bytes, FormContent.TemplateOf(form, SignedBy(form)), version));
+            template = Known.GetOrAdd(version, OwnTemplate.Open(bytes, Blank(form), version));
         }
 
         return template;
     }
 
-    /// <summary>What an agreement begun on a day is written in.</summary>
-    public static async Task<FormTemplate> CurrentTemplateAsync(this PortalDbContext db, DateOnly day, CancellationToken cancel) =>
-        await db.TemplateAsync(Form, await db.TemplateVersions.InUseOn(day).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel), cancel);
+    /// <summary>What a form begun on a day is written in.</summary>
+    public static async Task<FormTemplate> CurrentTemplateAsync(this PortalDbContext db, string formKey, DateOnly day, CancellationToken cancel)
+    {
+        var form = await db.FormInUseAsync(formKey, cancel);
+        return await db.TemplateAsync(form, await db.TemplateInUseAsync(form, day, cancel), cancel);
+    }
+
+    /// <summary>The version in use on a day; null while the standard one is.</summary>
+    public static Task<Guid?> TemplateInUseAsync(this PortalDbContext db, FormDefinition form, DateOnly day, CancellationToken cancel) =>
+        db.TemplateVersions.InUseOn(form, day).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>The versions that are in use on a day or were before, the one in use first; none while the standard one is.</summary>
-    public static IQueryable<TemplateVersion> InUseOn(this IQueryable<TemplateVersion> versions, DateOnly day) => versions
-        .Where(t => t.FormKey == Form.Key && t.FormVersion == Form.Version && t.State == TemplateState.Published && t.From <= day)
+    private static IQueryable<TemplateVersion> InUseOn(this IQueryable<TemplateVersion> versions, FormDefinition form, DateOnly day) => versions
+        .Where(t => t.FormKey == form.Key && t.FormVersion == form.Version && t.State == TemplateState.Published && t.From <= day)
         .OrderByDescending(t => t.From).ThenByDescending(t => t.Number);
 }

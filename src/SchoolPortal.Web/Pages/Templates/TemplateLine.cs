@@ -10,6 +10,8 @@ namespace SchoolPortal.Web.Pages.Templates;
 public sealed record TemplateLine(
     Guid Id,
     int Number,
+    string FormKey,
+    int FormVersion,
     TemplateState State,
     DateOnly? From,
     string Note,
@@ -22,7 +24,7 @@ public sealed record TemplateLine(
     DateTime? WithdrawnAt)
 {
     public static readonly Expression<Func<TemplateVersion, TemplateLine>> Of = t => new TemplateLine(
-        t.Id, t.Number, t.State, t.From, t.Note, t.FileName, t.BroughtBy, t.BroughtAt, t.PublishedBy, t.PublishedAt, t.WithdrawnBy, t.WithdrawnAt);
+        t.Id, t.Number, t.FormKey, t.FormVersion, t.State, t.From, t.Note, t.FileName, t.BroughtBy, t.BroughtAt, t.PublishedBy, t.PublishedAt, t.WithdrawnBy, t.WithdrawnAt);
 
     /// <summary>As people say it; that of no version is the standard template.</summary>
     public static string NameOf(int? number) => number is null ? "Standard template" : $"Version {number}";

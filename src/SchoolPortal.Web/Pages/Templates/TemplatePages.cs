@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Templates;
@@ -11,17 +13,23 @@ namespace SchoolPortal.Web.Pages.Templates;
 internal static class TemplatePages
 {
     public static IServiceCollection AddTemplatePages(this IServiceCollection services) =>
-        services.AddScoped<BringTemplate>().AddScoped<PublishTemplate>();
+        services.AddScoped<BringTemplate>().AddScoped<PublishTemplate>().AddScoped<TakeTemplate>();
 
     public static void MapTemplatePages(this WebApplication app)
     {
-        Download(TemplateLinks.Standard, () => FileOf(FormDocument.Write(StoredTemplates.Blank), FormDocument.FileName(StoredTemplates.Blank)));
+        Download("/admin/templates/standard.docx", StandardAsync);
         Download("/admin/templates/{id:guid}/template.docx", FileAsync);
         Download("/admin/templates/{id:guid}/preview.docx", PreviewAsync);
 
         void Download(string address, Delegate write) => app.MapGet(address, write)
             .WithMetadata(new RequiresAttribute(Operation.ManageTemplates))
             .RequireRateLimiting(PortalSecurity.DocumentLimit);
+    }
+
+    private static async Task<IResult> StandardAsync(string? form, IEnumerable<FormDrafts> forms, PortalDbContext db, CancellationToken cancel)
+    {
+        var blank = StoredTemplates.Blank(await db.FormInUseAsync(forms.OfKey(form).Form.Key, cancel));
+        return FileOf(FormDocument.Write(blank), FormDocument.FileName(blank));
     }
 
     private static async Task<IResult> FileAsync(Guid id, PortalDbContext db, CancellationToken cancel) =>
@@ -36,7 +44,7 @@ internal static class TemplatePages
             return Results.NotFound();
         }
 
-        var template = await db.TemplateAsync(StoredTemplates.Form, id, cancel);
+        var template = await db.TemplateAsync(db.Form(version.FormKey, version.FormVersion), id, cancel);
         var sample = FormSample.Of(template, StoredTemplates.SignedBy(template.Form));
         var content = signed == true ? FormSample.Signed(sample) : sample;
         return FileOf(FormDocument.Write(content), $"{template.Form.Key}-template-{version.Number}-{(signed == true ? "signed-" : "")}preview.docx");

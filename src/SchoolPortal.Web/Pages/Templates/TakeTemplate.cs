@@ -3,32 +3,31 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Web.Pages.Templates;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Security;
 
-namespace SchoolPortal.Web.Pages.Agreements;
+namespace SchoolPortal.Web.Pages.Templates;
 
 /// <summary>Takes a draft over to the template in use. Its answers stay as they are.</summary>
-public sealed class UpgradeAgreement(PortalDbContext db, TimeProvider clock)
+public sealed class TakeTemplate(PortalDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>Refuses when another template came into use since the difference was shown.</summary>
-    /// <param name="actor">Who decides.</param>
-    /// <param name="schoolId">The school.</param>
-    /// <param name="number">The agreement's number.</param>
+    /// <param name="drafts">The form.</param>
+    /// <param name="school">The school.</param>
+    /// <param name="record">Its draft.</param>
     /// <param name="shown">The template version that was shown; null is the standard one.</param>
     /// <param name="cancel">Stops the save.</param>
-    public async Task HandleAsync(Actor actor, Guid schoolId, int number, Guid? shown, CancellationToken cancel)
+    public async Task HandleAsync(FormDrafts drafts, CurrentSchool school, DraftRecord record, Guid? shown, CancellationToken cancel)
     {
-        await db.RequireOpenSchoolAsync(schoolId, cancel);
-        var agreement = await db.WithPartsAsync(schoolId, number, cancel);
-        var current = (await db.CurrentTemplateAsync(clock.Today(), cancel)).Form;
+        var current = (await db.CurrentTemplateAsync(drafts.Form.Key, clock.Today(), cancel)).Form;
         if (current.Template != shown)
         {
             throw new ChangedMeanwhile("Another template came into use while this page was open. Look at what differs now, then decide again.");
         }
 
-        var change = new Change(actor, clock.UtcNow(), $"Took agreement {number} over to {await NameAsync(current.Template, cancel)}, from {await NameAsync(agreement.TemplateId, cancel)}");
-        agreement.TakeTemplate(current);
-        await db.SaveAsync(change, cancel);
+        await drafts.TakeTemplateAsync(school, record.Id, current, cancel);
+        var what = $"Took {record.Name} over to {await NameAsync(current.Template, cancel)}, from {await NameAsync(record.TemplateId, cancel)}";
+        await db.SaveAsync(new Change(actor, clock.UtcNow(), what), cancel);
     }
 
     private async Task<string> NameAsync(Guid? template, CancellationToken cancel) =>
