@@ -62,7 +62,7 @@ public abstract class FormDrafts
 internal static class FormDraftsChoice
 {
     /// <summary>That of a key; the first where there is none of it.</summary>
-    public static FormDrafts OfKey(this IEnumerable<FormDrafts> forms, string? key) => forms.FirstOrDefault(form => form.Form.Key == key) ?? forms.First();
+    public static FormDrafts OfKey(this IEnumerable<FormDrafts> forms, string? key) => forms.MaxBy(form => form.Form.Key == key)!;
 
     /// <summary>Drafts that may take the template in use and are written in another.</summary>
     /// <param name="written">The records.</param>

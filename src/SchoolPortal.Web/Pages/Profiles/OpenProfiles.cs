@@ -3,12 +3,12 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Templates;
 
 namespace SchoolPortal.Web.Pages.Profiles;
 
@@ -48,7 +48,7 @@ public sealed class OpenProfiles(PortalDbContext db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var schools = await NextAsync(year, cancel);
         var earlier = await EarlierAsync(schools, year, cancel);
-        var form = await db.FormInUseAsync(FormDefinitions.SchoolProfile.Key, cancel);
+        var form = (await db.CurrentTemplateAsync(FormDefinitions.SchoolProfile.Key, clock.Today(), cancel)).Form;
         var change = new Change(Actor.Portal, clock.UtcNow(), $"Opened the {year} profile");
         var profiles = schools.Select(school => OpenProfile.From(db, form, school, year, earlier.GetValueOrDefault(school), due, change)).ToList();
         await db.BulkInsertAsync(profiles, cancel);
