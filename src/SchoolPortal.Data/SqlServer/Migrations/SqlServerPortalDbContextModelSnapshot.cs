@@ -1633,6 +1633,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("StateSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1641,6 +1644,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
 
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique()
@@ -2755,6 +2760,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.ProfileSection", b =>

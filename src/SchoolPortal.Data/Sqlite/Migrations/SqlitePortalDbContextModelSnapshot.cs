@@ -1621,6 +1621,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<DateTime>("StateSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1629,6 +1632,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
 
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique()
@@ -2743,6 +2748,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.ProfileSection", b =>

@@ -731,6 +731,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -747,6 +748,12 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         name: "FK_Profiles_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Profiles_TemplateVersions_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "TemplateVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1512,6 +1519,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 table: "Profiles",
                 columns: new[] { "SchoolId", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Profiles_TemplateId",
+                table: "Profiles",
+                column: "TemplateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Profiles_Year_State",

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124202239_First")]
+    [Migration("20261124202824_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1636,6 +1636,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("StateSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1644,6 +1647,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
 
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique()
@@ -2758,6 +2763,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.ProfileSection", b =>

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124202211_First")]
+    [Migration("20261124202818_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1624,6 +1624,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<DateTime>("StateSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Token")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1632,6 +1635,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
 
                     b.HasIndex("SchoolId", "Year")
                         .IsUnique()
@@ -2746,6 +2751,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Forms.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Profiles.ProfileSection", b =>

@@ -731,6 +731,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Year = table.Column<int>(type: "int", nullable: false),
                     FormVersion = table.Column<int>(type: "int", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StateSince = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -747,6 +748,12 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         name: "FK_Profiles_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Profiles_TemplateVersions_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "TemplateVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1513,6 +1520,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 table: "Profiles",
                 columns: new[] { "SchoolId", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Profiles_TemplateId",
+                table: "Profiles",
+                column: "TemplateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Profiles_Year_State",
