@@ -2,7 +2,6 @@ using System.Net;
 
 using Microsoft.EntityFrameworkCore;
 
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;

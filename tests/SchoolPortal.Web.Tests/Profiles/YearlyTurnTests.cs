@@ -97,7 +97,7 @@ public sealed class YearlyTurnTests
     }
 
     /// <summary>Leaves one school open, so that the years go by quickly.</summary>
-    private static Task OnlyAsync(PortalHost portal, School school) => portal.WithDbAsync(db =>
+    private static async Task OnlyAsync(PortalHost portal, School school) => await portal.WithDbAsync(db =>
         db.Schools.Where(s => s.Id != school.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, SchoolStatus.Closed)));
 
     private static async Task OnAsync(UnhurriedPortal portal, DateOnly day)
