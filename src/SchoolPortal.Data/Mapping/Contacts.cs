@@ -32,6 +32,9 @@ internal sealed class OfficerAssignmentMapping : IEntityTypeConfiguration<Office
         builder.ToTable("OfficerAssignments", t => t.HasTrigger(DatabaseRules.NoOverlap));
         builder.HasIndex(a => new { a.SchoolId, a.Kind }).IsUnique().HasFilter("[To] IS NULL").HasDatabaseName(DatabaseRules.OneLead);
         builder.HasIndex(a => a.OfficerId);
+
+        // The one above holds for duties without an end alone; without this, every question by school reads them all.
+        builder.HasIndex(a => a.SchoolId);
         builder.Property(a => a.HandoverNote).HasMaxLength(1000);
         builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
         builder.HasOne<Officer>().WithMany().HasForeignKey(a => a.OfficerId);

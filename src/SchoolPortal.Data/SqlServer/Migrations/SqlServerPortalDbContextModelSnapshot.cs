@@ -716,6 +716,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("SchoolId");
+
                     b.HasIndex("SchoolId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("IX_OneLeadPoliceContact")

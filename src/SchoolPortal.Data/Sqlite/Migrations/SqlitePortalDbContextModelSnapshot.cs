@@ -706,6 +706,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("SchoolId");
+
                     b.HasIndex("SchoolId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("IX_OneLeadPoliceContact")

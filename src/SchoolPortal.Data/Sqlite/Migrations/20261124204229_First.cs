@@ -1476,6 +1476,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 column: "OfficerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerAssignments_SchoolId",
+                table: "OfficerAssignments",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneLeadPoliceContact",
                 table: "OfficerAssignments",
                 columns: new[] { "SchoolId", "Kind" },

@@ -1477,6 +1477,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 column: "OfficerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerAssignments_SchoolId",
+                table: "OfficerAssignments",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneLeadPoliceContact",
                 table: "OfficerAssignments",
                 columns: new[] { "SchoolId", "Kind" },

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124202824_First")]
+    [Migration("20261124204236_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -718,6 +718,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OfficerId");
+
+                    b.HasIndex("SchoolId");
 
                     b.HasIndex("SchoolId", "Kind")
                         .IsUnique()

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124202818_First")]
+    [Migration("20261124204229_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -708,6 +708,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OfficerId");
+
+                    b.HasIndex("SchoolId");
 
                     b.HasIndex("SchoolId", "Kind")
                         .IsUnique()
