@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 using SchoolPortal.Domain.Forms;
-using SchoolPortal.Domain.Profiles;
 
 namespace SchoolPortal.Data.Forms;
 
@@ -51,7 +50,22 @@ public static class KnownFormsOfRecords
     public static IEnumerable<FormSuccession> ProfileWay(this PortalDbContext db, int from, int to) =>
         Enumerable.Range(Math.Max(from, 1), Math.Max(0, to - Math.Max(from, 1))).Select(version => new FormSuccession(db.ProfileForm(version), db.ProfileForm(version + 1)));
 
-    /// <summary>A profile's answers in the questions of a later version, for the year that is filled in from it.</summary>
-    public static CarriedAnswers Carry(this PortalDbContext db, Profile profile, FormDefinition to) =>
-        db.ProfileWay(profile.FormVersion, to.Version).Aggregate(CarriedAnswers.AsTheyAre(profile.Answers()), (carried, step) => step.Carry(carried));
+    /// <summary>
+    /// Key under which a version of the School Profile asks what the shipped one asks under this key; null when no single
+    /// question of it does.
+    /// </summary>
+    public static string? ProfileKey(this PortalDbContext db, int version, string shipped) =>
+        db.ProfileWay(FormDefinitions.SchoolProfile.Version, version).Aggregate((string?)shipped, (key, step) => key is null ? null : step.KeyAfter(key));
+
+    /// <summary>A profile's answers of one version in the questions of a later one.</summary>
+    public static CarriedAnswers CarryProfile(this PortalDbContext db, Answers answers, int from, int to) =>
+        db.ProfileWay(from, to).Aggregate(CarriedAnswers.AsTheyAre(answers), (carried, step) => step.Carry(carried));
+
+    /// <summary>
+    /// A section's text out of history in the questions of a version: history does not say under which it was given, so each
+    /// step is taken that knows all of its questions.
+    /// </summary>
+    public static Answers CarryFromHistory(this PortalDbContext db, Answers answers, int to) => db.ProfileWay(1, to).Aggregate(
+        answers,
+        (carried, step) => carried.Keys.All(key => step.From.Fields().Any(place => place.Field.Key == key)) ? step.Carry(carried).Answers : carried);
 }

@@ -74,6 +74,9 @@ public sealed class FormSuccession
     /// <summary>True for a question that takes no other's place.</summary>
     public bool IsNew(FieldDefinition asked) => asked.Kind != FieldKind.Fact && !From.Fields().Any(place => place.Field.Key == (asked.Was ?? asked.Key));
 
+    /// <summary>Key of the one question that takes the place of a question; null when none does, or several do.</summary>
+    public string? KeyAfter(string key) => successors[key].ToList() is [var only] ? only.Key : null;
+
     /// <summary>True for a question that another section asked before.</summary>
     public bool ComesFromElsewhere(FieldDefinition asked) =>
         From.Fields().FirstOrDefault(place => place.Field.Key == (asked.Was ?? asked.Key)).Section is { } before && before.Key != sectionOf[asked.Key].Key;

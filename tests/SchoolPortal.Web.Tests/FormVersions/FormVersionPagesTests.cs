@@ -34,6 +34,7 @@ public sealed class FormVersionPagesTests : IDisposable
         var principal = await draft.AsAsync(Role.Principal);
         await draft.OpenAsync(principal);
         await draft.FillAllAsync(principal);
+        await principal.SubmitAsync(await principal.GetAsync(draft.Section("travel")), "Save and continue", new() { ["travel.hot-spots"] = "At the gate" });
         var typing = await principal.GetAsync(draft.Section("travel"));
         var national = await draft.AsAsync(Role.NationalCoordinator);
 
@@ -51,7 +52,7 @@ public sealed class FormVersionPagesTests : IDisposable
         var moved = await draft.StoredAsync();
         Assert.Equal(2, moved.FormVersion);
         Assert.Equal(ProfileState.Draft, moved.State);
-        Assert.Equal("Pātai travel.hot-spots\nand a second line", moved.Answers()["travel.trouble"]!.Text);
+        Assert.Equal("At the gate", moved.Answers()["travel.trouble"]!.Text);
         Assert.Equal(["travel", "events"], moved.OpenSections(Read(Changed())).Select(section => section.Key));
         Assert.Equal(FormDefinitions.SchoolProfile.Version, (await confirmed.StoredAsync()).FormVersion);
 
@@ -60,6 +61,10 @@ public sealed class FormVersionPagesTests : IDisposable
         Assert.Contains("Is there a walking school bus?", section.Text, StringComparison.Ordinal);
         Assert.Contains("No longer asked: Every gate has a sign now", section.Text, StringComparison.Ordinal);
         Assert.Contains("The questions have changed", section.Text, StringComparison.Ordinal);
+
+        // Earlier texts are read, and restored, in the questions of now.
+        var versions = await principal.GetAsync($"{draft.Section("travel")}/versions");
+        Assert.All(["Where are parking or drop-off a problem", "Pātai travel.hot-spots", "At the gate"], text => Assert.Contains(text, versions.Text, StringComparison.Ordinal));
 
         // Opened before the question had its new key, and posted after.
         var conflict = await principal.SubmitAsync(typing, "Save and continue", new() { ["travel.hot-spots"] = "The side street, at three" });

@@ -36,5 +36,5 @@ public sealed class OpenProfile(PortalDbContext db, TimeProvider clock, Actor ac
     /// <summary>A school's profile of a year, filled in from an earlier one, or from what the form starts with.</summary>
     internal static Profile From(
         PortalDbContext db, FormDefinition form, Guid schoolId, int year, Profile? earlier, DateOnly due, Change change) =>
-        new(schoolId, year, form, earlier is null ? CarriedAnswers.AsTheyAre(form.StartingAnswers()) : db.Carry(earlier, form), due, change);
+        new(schoolId, year, form, earlier is null ? CarriedAnswers.AsTheyAre(form.StartingAnswers()) : db.CarryProfile(earlier.Answers(), earlier.FormVersion, form.Version), due, change);
 }

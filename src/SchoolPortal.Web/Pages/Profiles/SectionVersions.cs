@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
@@ -54,7 +55,7 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
         return
         [
             .. from section in readable
-               from version in Of(section, lines.Where(each => each.Key == section.Key).Select(each => each.Line), since is null)
+               from version in Of(profile, section, lines.Where(each => each.Key == section.Key).Select(each => each.Line), since is null)
                orderby version.Line is null, version.Line?.At descending, version.Id descending
                select version,
         ];
@@ -67,7 +68,7 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
         "After",
         AnswerComparison.Changes(version.Section, access.Shown(profile.Form, version.Before), access.Shown(profile.Form, version.Answers)));
 
-    private static IEnumerable<SectionVersion> Of(SectionDefinition section, IEnumerable<AuditEvent> lines, bool withFirst)
+    private IEnumerable<SectionVersion> Of(ProfileSummary profile, SectionDefinition section, IEnumerable<AuditEvent> lines, bool withFirst)
     {
         Answers? last = null;
         foreach (var line in lines)
@@ -79,14 +80,16 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
                 continue;
             }
 
-            var before = texts is null ? last ?? Answers.None : AnswersJson.Read(texts[0]!);
+            var before = texts is null ? last ?? Answers.None : InQuestionsOf(profile, texts[0]!);
             if (last is null && withFirst)
             {
                 yield return new SectionVersion(section, Line: null, before, before, IsNothing: false);
             }
 
-            last = texts is null ? Answers.None : AnswersJson.Read(texts[1]!);
+            last = texts is null ? Answers.None : InQuestionsOf(profile, texts[1]!);
             yield return new SectionVersion(section, line, last, before, isNothing);
         }
     }
+
+    private Answers InQuestionsOf(ProfileSummary profile, string json) => db.CarryFromHistory(AnswersJson.Read(json), profile.FormVersion);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
@@ -32,7 +33,7 @@ public sealed class SnapshotModel(PortalDbContext db, Actor actor, CurrentSchool
     /// <summary>What the profile says otherwise now, section by section.</summary>
     public IReadOnlyList<AnswerChanges> Changes { get; private set; } = [];
 
-    public bool HidesSomething => access.LeftOut(Profile.Form).Count > 0;
+    public bool HidesSomething => access.LeftOut(db.ProfileForm(Kept.FormVersion)).Count > 0;
 
     public bool IsNothing(SectionDefinition section) => Kept.NothingToReport.Split(' ').Contains(section.Key, StringComparer.Ordinal);
 
@@ -47,13 +48,11 @@ public sealed class SnapshotModel(PortalDbContext db, Actor actor, CurrentSchool
 
         Profile = now.Profile;
         Kept = kept;
-        var form = Profile.Form;
-        var readable = form.Sections.Select(access.Readable).OfType<SectionDefinition>()
-            .Select(section => section with { Fields = [.. section.Fields.Where(field => field.Kind != FieldKind.Fact)] })
-            .ToList();
-        var then = access.Shown(form, kept.Answers());
+        var (formThen, form) = (db.ProfileForm(kept.FormVersion), Profile.Form);
+        Sections = [.. Readable(formThen).Select(section => new SectionAnswers(section, access.Shown(formThen, kept.Answers())))];
+        var readable = Readable(form);
+        var then = access.Shown(form, db.CarryProfile(kept.Answers(), kept.FormVersion, form.Version).Answers);
         var today = access.Shown(form, now.AnswersOf(readable));
-        Sections = [.. readable.Select(section => new SectionAnswers(section, then))];
         Changes =
         [
             .. from section in readable
@@ -64,4 +63,10 @@ public sealed class SnapshotModel(PortalDbContext db, Actor actor, CurrentSchool
         await views.RecordAsync(school, Profile.Id, Year, readable, cancel);
         return Page();
     }
+
+    private List<SectionDefinition> Readable(FormDefinition form) =>
+    [
+        .. form.Sections.Select(access.Readable).OfType<SectionDefinition>()
+            .Select(section => section with { Fields = [.. section.Fields.Where(field => field.Kind != FieldKind.Fact)] }),
+    ];
 }

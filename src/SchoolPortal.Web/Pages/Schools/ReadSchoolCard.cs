@@ -99,7 +99,8 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
 
         var access = new ProfileAccess(actor, school.Place);
         var form = reading.Profile.Form;
-        var wanted = OfProfile.SelectMany(part => part.Lines).SelectMany(line => line.Fields).ToHashSet(StringComparer.Ordinal);
+        var keys = OfProfile.SelectMany(part => part.Lines).SelectMany(line => line.Fields).ToDictionary(key => key, key => db.ProfileKey(form.Version, key));
+        var wanted = keys.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
         var asked = form.Sections.Where(section => section.Fields.Any(field => wanted.Contains(field.Key))).ToList();
         var readable = asked.Select(access.Readable).OfType<SectionDefinition>()
             .Select(section => section with { Fields = [.. section.Fields.Where(field => wanted.Contains(field.Key))] })
@@ -109,7 +110,7 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
         var fields = readable.SelectMany(section => section.Fields).ToDictionary(field => field.Key);
         var parts = OfProfile
             .Select(part => new CardPart(part.Title, [.. part.Lines
-                .Select(line => new CardLine(line.Label, line.Fields.Where(fields.ContainsKey).SelectMany(key => AnswerText.Lines(fields[key], answers[key]))))
+                .Select(line => new CardLine(line.Label, line.Fields.Select(key => keys[key]).OfType<string>().Where(fields.ContainsKey).SelectMany(key => AnswerText.Lines(fields[key], answers[key]))))
                 .Where(line => line.Text.Length > 0)]))
             .Where(part => part.Lines.Count > 0);
         List<CardLine> about = [new("Profile", $"Way in, emergency and site are from the {reading.Profile.Name} ({Words.Of(reading.Profile.State)}).")];
