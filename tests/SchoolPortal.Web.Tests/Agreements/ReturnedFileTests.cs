@@ -123,7 +123,7 @@ public sealed class ReturnedFileTests
         Assert.Equal(first.Path, (await BringAsync(stage, bytes)).Path);
         var school = await stage.AsAsync(Role.Principal);
         var waiting = await school.GetAsync(AgreementLinks.Returned(stage.Number));
-        var found = await school.GetAsync(waiting.Document.QuerySelector("main li a")!.GetAttribute("href")!);
+        var found = await school.GetAsync(waiting.Document.QuerySelector("main li a[href*='/returned/']")!.GetAttribute("href")!);
 
         await school.SubmitAsync(found, Save);
         var again = await (await stage.AsAsync(Role.LeadPoliceContact)).SubmitAsync(first, Save);
