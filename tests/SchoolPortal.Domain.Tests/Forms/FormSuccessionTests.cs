@@ -1,6 +1,5 @@
 using CsCheck;
 
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 
 using Xunit;

@@ -13,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Profiles;
 /// <summary>What the school and Police say about one section.</summary>
 [Requires(Operation.ViewProfile)]
 public sealed class CommentsModel(
-    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SectionComments comments) : PageModel, IShowAgain
+    PortalDbContext db, TimeProvider clock, Actor actor, CurrentSchool school, SectionComments comments, ProfileViews views) : PageModel, IShowAgain
 {
     [FromRoute]
     public int Year { get; set; }
@@ -37,7 +37,16 @@ public sealed class CommentsModel(
     /// <summary>What in the comment could point to a student.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        await views.RecordAsync(school, Head.Profile.Id, Year, [Head.Section], cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
