@@ -51,7 +51,7 @@ public static class PortalDatabase
     public static DbContextOptions<TContext> Options<TContext>(DatabaseProvider provider, string connection)
         where TContext : PortalDbContext
     {
-        var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(IdentityVersion);
+        var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(OutsideAHost);
         Use(options, provider, connection);
         return options.Options;
     }
@@ -81,9 +81,10 @@ public static class PortalDatabase
         return false;
     }
 
-    // Identity reads the version of its tables from the application's services only; without this the passkey table would
-    // silently be missing at design time and in tests.
-    private static ServiceProvider IdentityVersion { get; } = new ServiceCollection()
+    // What a context asks of its application. Identity reads the version of its tables from there only; without this the passkey
+    // table would silently be missing at design time and in tests.
+    private static ServiceProvider OutsideAHost { get; } = new ServiceCollection()
+        .AddSingleton<KnownForms>()
         .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 

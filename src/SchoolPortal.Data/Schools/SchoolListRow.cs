@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Contacts;
@@ -42,6 +43,9 @@ public sealed record SchoolListRow
     /// <summary>Their rank and station.</summary>
     public string? LeadPoliceContactTitle { get; init; }
 
+    /// <summary>The officer who is Lead Police Contact.</summary>
+    public Guid? LeadOfficerId { get; init; }
+
     /// <summary>Where the newest agreement stands that was not withdrawn.</summary>
     public AgreementStanding Agreement { get; init; }
 
@@ -57,6 +61,12 @@ public sealed record SchoolListRow
     /// <summary>This year's profile is due and not with Police.</summary>
     public bool ProfileOverdue { get; init; }
 
+    /// <summary>This year's profile was confirmed.</summary>
+    public bool ProfileConfirmed { get; init; }
+
+    /// <summary>A section of it that is confirmed each term has not been since the last one.</summary>
+    public bool ProfileStale { get; init; }
+
     public bool IsClosed => Status.IsOver();
 }
 
@@ -71,7 +81,7 @@ internal static class SchoolListRows
 
         var leads = (await Of(db.OfficerAssignments)
                 .Where(a => a.Kind == AssignmentKind.LeadPoliceContact && a.From <= today && (a.To == null || a.To >= today))
-                .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, o.Name, o.Rank, o.Station })
+                .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, a.OfficerId, o.Name, o.Rank, o.Station })
                 .ToListAsync(cancel))
             .ToDictionary(l => l.SchoolId);
         var contacts = (await Of(db.SchoolContacts)
@@ -87,9 +97,16 @@ internal static class SchoolListRows
             .ToLookup(a => a.SchoolId);
         var profiles = (await Of(db.Profiles)
                 .Where(p => p.Year == today.Year)
-                .Select(p => new { p.SchoolId, p.State })
+                .Select(p => new { p.SchoolId, p.State, IsConfirmed = p.ConfirmedAt != null })
                 .ToListAsync(cancel))
-            .ToDictionary(p => p.SchoolId, p => p.State);
+            .ToDictionary(p => p.SchoolId);
+        var eachTerm = db.NewestProfileForm().Sections.Where(s => s.ConfirmedEachTerm).Select(s => s.Key).ToList();
+        var staleBefore = calendar.StaleBefore(today);
+        var stale = (await Of(db.ProfileSections)
+                .Where(s => eachTerm.Contains(s.Key) && s.CheckedAt < staleBefore && db.Profiles.Any(p => p.Id == s.ProfileId && p.Year == today.Year))
+                .Select(s => s.SchoolId)
+                .ToListAsync(cancel))
+            .ToHashSet();
         var profileDue = calendar.ProfileDue(today.Year);
 
         var schools = await (only is null ? db.Schools : db.Schools.Where(s => only.Contains(s.Id)))
@@ -104,7 +121,7 @@ internal static class SchoolListRows
             var lead = leads.GetValueOrDefault(s.Id);
             var newest = agreements[s.Id].MaxBy(a => a.Number);
             var inForce = agreements[s.Id].FirstOrDefault(a => a.IsInForce(today));
-            var profile = profiles.GetValueOrDefault(s.Id, ProfileState.NotStarted);
+            var profile = profiles.GetValueOrDefault(s.Id);
             return new SchoolListRow
             {
                 Place = new Place(s.Id, s.AreaId, s.DistrictId),
@@ -118,13 +135,16 @@ internal static class SchoolListRows
                 Roll = s.RollTotal,
                 Suburb = s.Suburb,
                 City = s.City,
+                LeadOfficerId = lead?.OfficerId,
                 LeadPoliceContact = lead?.Name,
                 LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",
                 Agreement = newest is null ? AgreementStanding.None : AgreementStandings.Of(newest.State, newest.EndsOn, newest.ReviewDueOn, today),
                 InForce = inForce is not null,
                 InForceUntil = inForce?.EndsOn,
-                Profile = profile,
-                ProfileOverdue = profileDue < today && profile is (ProfileState.NotStarted or ProfileState.Draft or ProfileState.Returned),
+                Profile = profile?.State ?? ProfileState.NotStarted,
+                ProfileOverdue = ProfileLifecycle.IsOverdue(profile?.State ?? ProfileState.NotStarted, profileDue, today),
+                ProfileConfirmed = profile?.IsConfirmed == true,
+                ProfileStale = stale.Contains(s.Id),
             };
         });
     }

@@ -55,6 +55,9 @@ public sealed class SchoolListSnapshot
 
     internal IReadOnlyList<SchoolListRow> Rows => byName;
 
+    /// <summary>Open schools at which a permission is held, by name.</summary>
+    public IEnumerable<SchoolListRow> Open(Jurisdiction held) => byName.Where(row => row.Status == SchoolStatus.Open && held.Covers(row.Place));
+
     /// <summary>The school of this number, whoever may see it.</summary>
     public SchoolListRow? Find(int number) => byAddress.GetValueOrDefault(number).Row;
 

@@ -95,6 +95,10 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
         return ends.Where(end => end < day).Select(end => (DateOnly?)end).LastOrDefault();
     }
 
+    /// <summary>On a day, what was last found right before this instant (UTC) is stale where it is confirmed each term (domain §8).</summary>
+    public DateTime StaleBefore(DateOnly day) =>
+        LastTermEndBefore(day) is { } end ? NewZealandTime.StartOf(end.AddDays(1)) : DateTime.MinValue;
+
     /// <summary>
     /// A weekday within a term that is no holiday of all schools. A year whose terms nobody entered is taken to run as the
     /// last one known, 52 weeks later.

@@ -13,9 +13,8 @@ using SchoolPortal.Domain.Schools;
 namespace SchoolPortal.Web.Pages.Profiles.Campaign;
 
 /// <summary>
-/// Counts the schools of a year in the database, and lists them by page. The counts of the whole nation are kept until
-/// anything changes, since everybody who follows districts or areas is answered from them; whoever follows schools one by one
-/// is counted anew.
+/// Counts the schools of a year, and lists them by page from the database. This year is counted in the list of schools that is
+/// kept in memory; an earlier one in the database, for the whole nation once until anything changes.
 /// </summary>
 public sealed class ReadCampaign(PortalDbContext db, Actor actor)
 {
@@ -28,12 +27,17 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
     public async Task<IReadOnlyList<CampaignCell>> CellsAsync(int year, SchoolListSnapshot schools, CancellationToken cancel)
     {
         var held = actor.JurisdictionFor(Operation.FollowProfiles);
-        if (held.Schools.Count > 0)
+        if (year == schools.Day.Year)
         {
-            return await CountAsync(db.Schools.VisibleTo(actor, Operation.FollowProfiles), year, schools, cancel);
+            return Count(schools.Open(held));
         }
 
-        var all = await schools.Readings.OfAsync(year, async () => new NationCells(await CountAsync(db.Schools, year, schools, cancel)));
+        if (held.Schools.Count > 0)
+        {
+            return await CountAsync(db.Schools.VisibleTo(actor, Operation.FollowProfiles), year, schools.Day, cancel);
+        }
+
+        var all = await schools.Readings.OfAsync(year, async () => new NationCells(await CountAsync(db.Schools, year, schools.Day, cancel)));
         return [.. all.Cells.Where(c => held.Covers(new Place(Guid.Empty, c.Area, c.District)))];
     }
 
@@ -100,37 +104,48 @@ public sealed class ReadCampaign(PortalDbContext db, Actor actor)
             : schools.Where(s => db.Leads(today).Any(a => a.SchoolId == s.Id && a.OfficerId == officer));
     }
 
-    private async Task<List<CampaignCell>> CountAsync(IQueryable<School> schools, int year, SchoolListSnapshot snapshot, CancellationToken cancel)
+    private static List<CampaignCell> Count(IEnumerable<SchoolListRow> schools) =>
+    [
+        .. schools.GroupBy(row => (
+                row.Place.DistrictId, row.Place.AreaId, row.LeadOfficerId, Progress: ProfileProgresses.Of(row.Profile, row.ProfileConfirmed)))
+            .Select(alike => new CampaignCell(
+                alike.Key.DistrictId ?? CampaignAsked.Nobody,
+                alike.Key.AreaId ?? CampaignAsked.Nobody,
+                alike.Key.LeadOfficerId ?? CampaignAsked.Nobody,
+                alike.Key.Progress,
+                alike.Count(),
+                alike.Count(row => row.ProfileStale))),
+    ];
+
+    private async Task<List<CampaignCell>> CountAsync(IQueryable<School> schools, int year, DateOnly today, CancellationToken cancel)
     {
-        var (today, before) = (snapshot.Day, StaleBefore(year, snapshot));
         var groups = await (
             from school in schools
             where school.Status == SchoolStatus.Open
             from profile in db.Profiles.Where(p => p.SchoolId == school.Id && p.Year == year).DefaultIfEmpty()
             from lead in db.Leads(today).Where(a => a.SchoolId == school.Id).DefaultIfEmpty()
-            group new { Stale = db.ProfileSections.Any(x => x.ProfileId == profile!.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before) }
-                by new
-                {
-                    school.DistrictId,
-                    school.AreaId,
-                    OfficerId = (Guid?)lead!.OfficerId,
-                    State = (ProfileState?)profile!.State,
-                    WasConfirmed = profile.ConfirmedAt != null,
-                }
+            group school.Id by new
+            {
+                school.DistrictId,
+                school.AreaId,
+                OfficerId = (Guid?)lead!.OfficerId,
+                State = (ProfileState?)profile!.State,
+                WasConfirmed = profile.ConfirmedAt != null,
+            }
             into alike
-            select new { alike.Key, Schools = alike.Count(), Stale = alike.Count(x => x.Stale) }).ToListAsync(cancel);
+            select new { alike.Key, Schools = alike.Count() }).ToListAsync(cancel);
         return groups.ConvertAll(g => new CampaignCell(
             g.Key.DistrictId ?? CampaignAsked.Nobody,
             g.Key.AreaId ?? CampaignAsked.Nobody,
             g.Key.OfficerId ?? CampaignAsked.Nobody,
             ProfileProgresses.Of(g.Key.State, g.Key.WasConfirmed),
             g.Schools,
-            g.Stale));
+            Stale: 0));
     }
 
     /// <summary>What was found right before this instant is stale; a year that is over is never.</summary>
     private static DateTime StaleBefore(int year, SchoolListSnapshot schools) =>
-        year == schools.Day.Year && schools.Calendar.LastTermEndBefore(schools.Day) is { } end ? NewZealandTime.StartOf(end.AddDays(1)) : DateTime.MinValue;
+        year == schools.Day.Year ? schools.Calendar.StaleBefore(schools.Day) : DateTime.MinValue;
 
     private sealed record NationCells(IReadOnlyList<CampaignCell> Cells);
 }
