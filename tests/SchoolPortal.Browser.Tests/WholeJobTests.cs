@@ -150,7 +150,7 @@ public sealed class WholeJobTests(Chromium chromium, BrowserPortal portal) : ICl
         await GoAsync(officer, $"{School}/agreement");
         var draft = new EditedFile(await DownloadAsync(officer, "Agreement 1 (DOCX)")).Edit(body => body.Cell("purpose.local").Type("Written in Word", "away from the desk"));
         await FollowAsync(officer, "Bring back a Word file");
-        await officer.Page.GetByLabel("Agreement 1, changed in Word").SetInputFilesAsync(
+        await officer.Page.GetByLabel("The file that you changed in Word").SetInputFilesAsync(
             new FilePayload { Name = "draft.docx", MimeType = FormDocument.MediaType, Buffer = draft.Bytes() });
         await PressAsync(officer, "Read the file");
         Assert.Contains("Written in Word\naway from the desk", await officer.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
