@@ -60,12 +60,4 @@ public static class KnownFormsOfRecords
     /// <summary>A profile's answers of one version in the questions of a later one.</summary>
     public static CarriedAnswers CarryProfile(this PortalDbContext db, Answers answers, int from, int to) =>
         db.ProfileWay(from, to).Aggregate(CarriedAnswers.AsTheyAre(answers), (carried, step) => step.Carry(carried));
-
-    /// <summary>
-    /// A section's text out of history in the questions of a version: history does not say under which it was given, so each
-    /// step is taken that knows all of its questions.
-    /// </summary>
-    public static Answers CarryFromHistory(this PortalDbContext db, Answers answers, int to) => db.ProfileWay(1, to).Aggregate(
-        answers,
-        (carried, step) => carried.Keys.All(key => step.From.Fields().Any(place => place.Field.Key == key)) ? step.Carry(carried).Answers : carried);
 }

@@ -55,7 +55,7 @@ public sealed class Notice
         Kind = kind;
         Occasion = occasion;
         SchoolId = schoolId;
-        (ToName, Address, PersonId, ContactId) = (TypedText.CleanLine(to.Name), to.Address, to.PersonId, to.ContactId);
+        (ToName, Address, PersonId, ContactId) = (TypedText.CleanLine(to.Name), AddressOf(to), to.PersonId, to.ContactId);
         Subject = Cut(TypedText.CleanLine(message.Subject), LongestSubject);
         Text = Cut(TypedText.Clean(message.Text), LongestText);
         Path = message.Path;
@@ -68,6 +68,9 @@ public sealed class Notice
 
     /// <summary>Made in code, sortable by time of making; also the e-mail's own id, by which a mail system knows one that comes twice.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>An address as it is kept and compared: the same in any case of letters.</summary>
+    public static string AddressOf(Addressee to) => to.Address.ToLower(NewZealandTime.Culture);
 
     /// <summary>What it tells.</summary>
     public NoticeKind Kind { get; private set; }

@@ -51,7 +51,13 @@ public sealed class ProfileSection : AnsweredSection
         TakeUp(definition, carried);
     }
 
-    internal void Retire() => Bring(Forms.Answers.None, SectionState.Retired);
+    internal void Retire()
+    {
+        Bring(Forms.Answers.None, SectionState.Retired);
+        EarlierJson = null;
+    }
+
+    internal void Keep(IReadOnlyList<EarlierAnswer> earlier) => EarlierJson = EarlierAnswer.Write([.. Earlier(), .. earlier]);
 
     internal void Check(Change change)
     {
@@ -62,7 +68,7 @@ public sealed class ProfileSection : AnsweredSection
     private void TakeUp(SectionDefinition definition, CarriedAnswers carried)
     {
         IsRestricted = definition.Sensitivity == Sensitivity.Restricted;
-        EarlierJson = EarlierAnswer.Write([.. Earlier(), .. carried.Earlier[definition.Key]]);
+        Keep([.. carried.Earlier[definition.Key]]);
     }
 }
 
@@ -90,6 +96,7 @@ public sealed class Profile : Entity, IOfSchool
         SchoolId = schoolId;
         Year = year;
         DueOn = dueOn;
+        OpenedOn = NewZealandTime.DayOf(change.At);
         FormVersion = form.Version;
         TemplateId = form.Template;
         StateSince = change.At;
@@ -123,6 +130,9 @@ public sealed class Profile : Entity, IOfSchool
 
     /// <summary>When it came into that state, UTC.</summary>
     public DateTime StateSince { get; private set; }
+
+    /// <summary>The day it was opened on.</summary>
+    public DateOnly OpenedOn { get; private set; }
 
     /// <summary>The last school day of March.</summary>
     public DateOnly DueOn { get; private set; }
@@ -295,6 +305,7 @@ public sealed class Profile : Entity, IOfSchool
 
         var carried = step.Carry(Answers());
         var left = sections.Where(section => section.State != SectionState.Retired).ToDictionary(section => section.Key, StringComparer.Ordinal);
+        var homeless = left.Values.Where(section => step.To.Section(section.Key) is null).SelectMany(section => section.Earlier()).ToList();
         foreach (var definition in step.To.Sections)
         {
             if (left.Remove(definition.Key, out var section))
@@ -311,6 +322,8 @@ public sealed class Profile : Entity, IOfSchool
         {
             section.Retire();
         }
+
+        Section(step.To.Sections[0].Key).Keep(homeless);
 
         // A template holds the questions of one version, so the profile is written in the standard one until another is taken.
         FormVersion = step.To.Version;

@@ -18,6 +18,21 @@ namespace SchoolPortal.Web.Hosting;
 /// </summary>
 internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock, DailyBell bell, ILogger<DailyWork> log) : BackgroundService
 {
+    private static readonly Func<IServiceProvider, CancellationToken, Task>[] Parts =
+    [
+        (services, cancel) => services.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<EndAgreements>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel),
+        (services, cancel) => services.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<MoveProfiles>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<TakeSnapshots>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<OpenProfiles>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<ClearJobFiles>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel),
+        (services, cancel) => services.GetRequiredService<RemindOfProfiles>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<AskReadiness>().HandleAsync(cancel),
+    ];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
@@ -38,23 +53,21 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
-    /// <summary>One round.</summary>
+    /// <summary>One round. A part that fails keeps no other from its work.</summary>
     internal async Task DoAsync(CancellationToken cancel)
+    {
+        foreach (var part in Parts)
+        {
+            await DoAsync(part, cancel);
+        }
+    }
+
+    private async Task DoAsync(Func<IServiceProvider, CancellationToken, Task> part, CancellationToken cancel)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel);
-            await scope.ServiceProvider.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<MoveProfiles>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<TakeSnapshots>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<OpenProfiles>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<ClearJobFiles>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<RemindOfProfiles>().HandleAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<AskReadiness>().HandleAsync(cancel);
+            await part(scope.ServiceProvider, cancel);
         }
         catch (ChangedMeanwhile quicker)
         {
@@ -70,5 +83,5 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
-    private void Tell(Exception broken) => log.LogError(broken, "The day\u2019s work could not be done; it is tried again in an hour.");
+    private void Tell(Exception broken) => log.LogError(broken, "A part of the day\u2019s work could not be done; it is tried again in an hour.");
 }

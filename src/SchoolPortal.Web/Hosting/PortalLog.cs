@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Serilog;
+using Serilog.Events;
 
 using SchoolPortal.Domain.People;
 
@@ -29,9 +30,17 @@ internal static class PortalLog
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         // The path alone: a query may hold what somebody searched for.
         options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms";
+        options.GetMessageTemplateProperties = (http, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(http.Request.Method)),
+            // What follows is the secret of a link.
+            new("RequestPath", new ScalarValue(http.Request.Path.StartsWithSegments("/ready", StringComparison.OrdinalIgnoreCase) ? "/ready/\u2026" : path)),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.GetLevel = (http, _, fault) => fault is not null || http.Response.StatusCode >= 500
-            ? Serilog.Events.LogEventLevel.Error
-            : Serilog.Events.LogEventLevel.Debug;
+            ? LogEventLevel.Error
+            : LogEventLevel.Debug;
         options.EnrichDiagnosticContext = (log, http) =>
         {
             log.Set("PersonId", http.Features.Get<Actor>()?.PersonId);

@@ -12,12 +12,15 @@ namespace SchoolPortal.Web.Mail;
 /// <summary>A mail server spoken to by SMTP, encrypted as soon as the server offers it.</summary>
 internal sealed class SmtpServer(MailSettings settings) : IMailServer
 {
+    // A round of mails must be over before another node may take them up.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     public async Task<string?> SendAsync(OutgoingMail mail, CancellationToken cancel)
     {
-        using var message = MessageOf(mail);
-        using var client = new SmtpClient();
+        using var client = new SmtpClient { Timeout = (int)LongestWait.TotalMilliseconds };
         try
         {
+            using var message = MessageOf(mail);
             await client.ConnectAsync(settings.Host, settings.Port, SecureSocketOptions.StartTlsWhenAvailable, cancel);
             if (settings.User.Length > 0)
             {
@@ -32,7 +35,11 @@ internal sealed class SmtpServer(MailSettings settings) : IMailServer
         {
             return $"The mail server refused it: {refused.Message}";
         }
-        catch (Exception gone) when (gone is SocketException or IOException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
+        catch (Exception bad) when (bad is NotSupportedException or ParseException or FormatException)
+        {
+            return $"It cannot be sent to this address: {bad.Message}";
+        }
+        catch (Exception gone) when (gone is TimeoutException or SocketException or IOException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
         {
             throw new MailServerOutOfReach($"The mail server {settings.Host}:{settings.Port} does not take mail now.", gone);
         }

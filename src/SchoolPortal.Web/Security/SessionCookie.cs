@@ -67,7 +67,7 @@ internal sealed class SessionCookie(PortalDbContext db, MarksReader marks, Known
     {
         // Relative addresses: whatever Host a request names, nobody is sent to another site.
         var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && await slips.InAsync(request, context.HttpContext.RequestAborted) is not null)
+        if (HttpMethods.IsPost(request.Method) && request.Path != SectionDrafts.Address && await slips.InAsync(request, context.HttpContext.RequestAborted) is not null)
         {
             context.Response.Redirect(SignInAgainModel.AddressFor(request.Path), permanent: false, preserveMethod: true);
             return;

@@ -117,7 +117,8 @@
       changed = false;
     });
     addEventListener("online", keep);
-    addEventListener("pagehide", keep);
+    // The last words go out even while the ones before are under way.
+    addEventListener("pagehide", () => changed && send());
     addEventListener("beforeunload", (event) => {
       if (changed && isLost) {
         event.preventDefault();

@@ -106,6 +106,27 @@ public sealed class ProfileFormTests
         Assert.Equal(profile.Sections.Count, profile.Sections.DistinctBy(section => section.Key).Count());
     }
 
+    [Fact]
+    public void An_earlier_answer_goes_on_when_its_section_ends()
+    {
+        var profile = SampleProfile.In(ProfileState.Draft);
+        profile.Save("events", new SectionEntry(SampleProfile.Answered("events").With("events.more", Answer.Of("And the ball")), false));
+        var events = SampleProfile.Form.Section("events")!;
+        var without = SampleProfile.Form with
+        {
+            Version = 2,
+            Dropped = [new("events.more", "Nobody used it")],
+            Sections = [.. SampleProfile.Form.Sections.Select(section => section == events ? events with { Fields = [Field("events.needed")] } : section)],
+        };
+        var ended = without with { Version = 3, Dropped = [new("events.needed", "Nobody used it either")], Sections = [.. without.Sections.Where(section => section.Key != "events")] };
+
+        profile.TakeForm(new FormSuccession(SampleProfile.Form, without));
+        profile.TakeForm(new FormSuccession(without, ended));
+
+        Assert.Equal(["events.more", "events.needed"], Of(profile, "about").Earlier().Select(kept => kept.Key).Order(StringComparer.Ordinal));
+        Assert.Empty(Of(profile, "events").Earlier());
+    }
+
     private static SectionDefinition Settled(SectionDefinition section) =>
         section with { Fields = [.. section.Fields.Select(field => field with { Was = null })] };
 

@@ -66,9 +66,11 @@ public sealed class FormVersionPagesTests : IDisposable
         var versions = await principal.GetAsync($"{draft.Section("travel")}/versions");
         Assert.All(["Where are parking or drop-off a problem", "Pātai travel.hot-spots", "At the gate"], text => Assert.Contains(text, versions.Text, StringComparison.Ordinal));
 
-        // Opened before the question had its new key, and posted after.
-        var conflict = await principal.SubmitAsync(typing, "Save and continue", new() { ["travel.hot-spots"] = "The side street, at three" });
-        Assert.Equal("The side street, at three", conflict.Document.QuerySelector("textarea[name='travel.trouble']")!.TextContent);
+        // Opened before the questions changed, and posted after: the one under its new key, the one that is gone beside it.
+        var again = await principal.SubmitAsync(typing, "Save and continue", new() { ["travel.hot-spots"] = "The side street, at three", ["travel.speed"] = "40" });
+        Assert.Equal("The side street, at three", again.Document.QuerySelector("textarea[name='travel.trouble']")!.TextContent);
+        Assert.Contains(again.Errors, error => error.StartsWith("The questions changed while you typed", StringComparison.Ordinal));
+        Assert.Contains("2 earlier answers", again.Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain(
             "Is there a walking school bus?",

@@ -31,7 +31,7 @@ public sealed class SectionPagesTests(PortalHost portal) : IClassFixture<PortalH
         Assert.Equal(["second"], versions.Document.QuerySelectorAll("section:first-of-type ins").Select(e => e.TextContent.Trim()));
         Assert.Equal(2, versions.Document.QuerySelectorAll("input[name=Version]").Length);
 
-        var restored = await principal.SubmitAsync(versions, "Restore this text: 24 November 2026, 10am, by Principal, Principal");
+        var restored = await principal.SubmitAsync(versions, RestoreFirst(versions));
 
         Assert.Equal((HttpStatusCode.OK, at.Section("police")), (restored.Status, restored.Path));
         Assert.Equal("The first text", (await at.StoredAsync("police")).Answers()[Helped]!.Text);
@@ -51,7 +51,7 @@ public sealed class SectionPagesTests(PortalHost portal) : IClassFixture<PortalH
         var versions = await principal.GetAsync(ProfileLinks.Versions(at.Number, ProfileCase.Year, "police"));
         await SaveAsync(at, lead, "What the lead wrote meanwhile");
 
-        var refused = await principal.SubmitAsync(versions, "Restore this text: 24 November 2026, 10am, by Principal, Principal");
+        var refused = await principal.SubmitAsync(versions, RestoreFirst(versions));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("What the lead wrote meanwhile", refused.Text, StringComparison.Ordinal);
@@ -153,7 +153,8 @@ public sealed class SectionPagesTests(PortalHost portal) : IClassFixture<PortalH
         using var lead = await later.SignInAsync(await later.PersonAsync(Role.LeadSchoolContact, at.School.Id));
         await at.OpenAsync(principal);
         var page = await lead.GetAsync(at.Section("events"));
-        using var draft = new FormUrlEncodedContent([new("Draft", page.Document.QuerySelector("main input[name=Draft]")!.GetAttribute("value")!)]);
+        using var draft = new FormUrlEncodedContent(new[] { "Draft", "Token" }.Select(name =>
+            new KeyValuePair<string, string>(name, page.Document.QuerySelector($"main input[name={name}]")!.GetAttribute("value")!)));
         await lead.Client.PostAsync(new Uri("/drafts", UriKind.Relative), draft);
 
         Assert.Contains("Lead School Contact is typing in it now.", (await principal.GetAsync(at.Home)).Text, StringComparison.Ordinal);
@@ -235,4 +236,8 @@ public sealed class SectionPagesTests(PortalHost portal) : IClassFixture<PortalH
         (await browser.SubmitAsync(await browser.GetAsync(at.Section("police")), "Save and come back later", new Dictionary<string, string?> { [Helped] = text })).Status);
 
     private static Dictionary<string, string?> Comment(string text) => new() { ["Input.Comment"] = text };
+
+    /// <summary>The button that restores the newest of the earlier texts.</summary>
+    private static string RestoreFirst(Page versions) =>
+        versions.Document.QuerySelectorAll("button").Select(button => button.TextContent.Trim()).First(text => text.StartsWith("Restore this text", StringComparison.Ordinal));
 }

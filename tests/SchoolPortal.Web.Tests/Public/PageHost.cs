@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SchoolPortal.Data.Forms;
 using SchoolPortal.Web.Pages.Shared;
 
 namespace SchoolPortal.Web.Tests.Public;
@@ -36,6 +37,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddRazorPages().AddApplicationPart(typeof(PortalFacts).Assembly);
         PageHost? host = null;
         builder.Services.AddSingleton(_ => host!.Facts);
+        builder.Services.AddSingleton<KnownForms>();
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add(new GivenToThePage(() => host!)));
         var app = builder.Build();
         host = new PageHost(app);

@@ -17,9 +17,14 @@ using Xunit;
 namespace SchoolPortal.Web.Tests.Readiness;
 
 /// <summary>The link that asks a school once a term, from the notice to the record, and every way in which it no longer helps.</summary>
-public sealed class ReadinessLinkTests(MailingPortal portal) : IClassFixture<MailingPortal>
+public sealed class ReadinessLinkTests : IDisposable
 {
     private const string Yes = "Yes, both are still right";
+
+    // One for each test: its clock goes on by terms.
+    private readonly MailingPortal portal = new();
+
+    public void Dispose() => portal.Dispose();
 
     [Fact]
     public async Task A_link_shows_no_more_than_the_name_changes_nothing_until_it_is_pressed_and_works_once()

@@ -1621,6 +1621,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<int>("FormVersion")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");
 

@@ -35,7 +35,7 @@ public sealed class EventModel(PortalDbContext db) : PageModel
 
         Event = line;
         School = await db.Schools.Where(s => s.Id == line.SchoolId).Select(s => s.Facts.Name).SingleOrDefaultAsync(cancel);
-        IsHidden = line.Changes is not null && (line.Restricted || line.Subject is nameof(AgreementSection) or nameof(DeviationReason) or nameof(ProfileSection));
+        IsHidden = line.Changes is not null && (line.Restricted || line.Subject is nameof(AgreementSection) or nameof(DeviationReason) or nameof(ProfileSection) or nameof(SectionComment));
         if (!IsHidden)
         {
             Fields = (await HistoryWords.ForAsync(db, [line], cancel)).Tell(line, withRestricted: false, withSmallCounts: false);

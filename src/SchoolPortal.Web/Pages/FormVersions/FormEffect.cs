@@ -25,6 +25,12 @@ public sealed record FormEffect(int Profiles, int Unfinished, int Sections, IRea
     /// <summary>Looks at every profile in the making.</summary>
     public static async Task<FormEffect> OfAsync(PortalDbContext db, FormSuccession step, CancellationToken cancel)
     {
+        // Read before the profiles are: a server reads one thing at a time on a connection.
+        foreach (var version in Enumerable.Range(1, step.From.Version))
+        {
+            db.ProfileForm(version);
+        }
+
         var (profiles, unfinished, sections) = (0, 0, 0);
         var carried = new Dictionary<string, int>(StringComparer.Ordinal);
         var earlier = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -16,11 +16,13 @@ namespace SchoolPortal.Web.Pages.FormVersions;
 public sealed class MoveProfiles(PortalDbContext db, TimeProvider clock)
 {
     private const int AtOnce = 50;
+    private const int MostRefused = 5;
 
     /// <summary>Moves them, some at a time, each lot in a save of its own.</summary>
     public async Task HandleAsync(CancellationToken cancel)
     {
         var form = await db.FormInUseAsync(FormDefinitions.SchoolProfile.Key, cancel);
+        var refused = 0;
         while (await db.Profiles.Include(p => p.Sections).Behind(form).OrderBy(p => p.Id).Take(AtOnce).ToListAsync(cancel) is { Count: > 0 } behind)
         {
             foreach (var profile in behind)
@@ -31,7 +33,16 @@ public sealed class MoveProfiles(PortalDbContext db, TimeProvider clock)
                 }
             }
 
-            await db.SaveAsync(new Change(Actor.Portal, clock.UtcNow(), $"Brought the profile to version {form.Version} of its questions"), cancel);
+            try
+            {
+                await db.SaveAsync(new Change(Actor.Portal, clock.UtcNow(), $"Brought the profile to version {form.Version} of its questions"), cancel);
+                refused = 0;
+            }
+            catch (ChangedMeanwhile) when (++refused < MostRefused)
+            {
+                // A section of these was saved, or another node moved them, in this moment. They are asked for anew.
+            }
+
             db.ChangeTracker.Clear();
         }
     }

@@ -14,9 +14,14 @@ internal static class TypedForm
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What was typed, without the buttons and what the portal put into the form; null when it is longer than anybody types.</summary>
+    /// <summary>What was typed, without the buttons and what the portal put into the form; null when it is no section's form, or longer than anybody types.</summary>
     public static string? Write(IFormCollection form)
     {
+        if (!form.ContainsKey(SectionPost.TokenName))
+        {
+            return null;
+        }
+
         var typed = JsonSerializer.Serialize(
             form.Where(input => !NotTyped.Contains(input.Key)).ToDictionary(input => input.Key, input => input.Value.ToArray(), StringComparer.Ordinal), Json);
         return typed.Length <= SectionDraft.MostTyped ? typed : null;

@@ -30,8 +30,10 @@ public sealed class WriteNotices(PortalDbContext db)
                 .ToListAsync(cancel))
             .Select(n => (n.SchoolId, n.Address))
             .ToHashSet();
+        // Somebody may be named twice for one school, as Lead Police Contact and as relief; an address is one in any case of letters.
         var notBefore = QuietHours.Over(change.At, await db.CalendarAsync(cancel));
-        var added = tellings.Where(t => !told.Contains((t.SchoolId, t.To.Address)))
+        var added = tellings.DistinctBy(t => (t.SchoolId, Notice.AddressOf(t.To)))
+            .Where(t => !told.Contains((t.SchoolId, Notice.AddressOf(t.To))))
             .Select(t => new Notice(kind, occasion, t.SchoolId, t.To, t.Message, notBefore, change))
             .ToList();
         db.Notices.AddRange(added);

@@ -46,6 +46,9 @@ public sealed class SectionModel(
     /// <summary>What the school and Police said about it.</summary>
     public IReadOnlyList<CommentLine> Comments { get; private set; } = [];
 
+    /// <summary>Answers and typed texts that no question asks for any more.</summary>
+    public IReadOnlyList<EarlierAnswer> Beside { get; private set; } = [];
+
     /// <summary>The form as it was opened, or null when it was posted or is only to be read.</summary>
     public OpenedSection? Opened { get; private set; }
 
@@ -88,6 +91,11 @@ public sealed class SectionModel(
             return Page();
         }
 
+        if (Beside.Count > View.Earlier.Count)
+        {
+            ModelState.AddModelError("", "The questions changed while you typed. What you typed for those that are no longer asked stands under the earlier answers: take over what still holds, then save.");
+        }
+
         ModelState.AddProblems([.. post.Problems(), .. OnePress.Problems(post, View)]);
         if (!ModelState.IsValid)
         {
@@ -120,6 +128,7 @@ public sealed class SectionModel(
         }
 
         View = found;
+        Beside = View.Earlier;
         Others = (await company.AtAsync(found.Profile.Id, cancel))[SectionKey];
         Comments = await comments.ListAsync(found.Profile.Id, SectionKey, cancel);
         return null;
@@ -129,6 +138,7 @@ public sealed class SectionModel(
     private SectionPost ShowPosted()
     {
         Posted = Read(Request.Form);
+        Beside = [.. View.Earlier, .. View.TypedForGone(Request.Form)];
         Fields = View.WithSurroundings(Posted.Fields);
         return Posted;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
@@ -52,10 +54,11 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
                 (line, section) => new { Line = line, section.Key })
             .OrderBy(each => each.Line.At).ThenBy(each => each.Line.Id)
             .ToListAsync(cancel);
+        var moves = await MovesAsync(profile, cancel);
         return
         [
             .. from section in readable
-               from version in Of(profile, section, lines.Where(each => each.Key == section.Key).Select(each => each.Line), since is null)
+               from version in Of(moves, section, lines.Where(each => each.Key == section.Key).Select(each => each.Line), since is null)
                orderby version.Line is null, version.Line?.At descending, version.Id descending
                select version,
         ];
@@ -68,7 +71,7 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
         "After",
         AnswerComparison.Changes(version.Section, access.Shown(profile.Form, version.Before), access.Shown(profile.Form, version.Answers)));
 
-    private IEnumerable<SectionVersion> Of(ProfileSummary profile, SectionDefinition section, IEnumerable<AuditEvent> lines, bool withFirst)
+    private IEnumerable<SectionVersion> Of(FormMoves moves, SectionDefinition section, IEnumerable<AuditEvent> lines, bool withFirst)
     {
         Answers? last = null;
         foreach (var line in lines)
@@ -80,16 +83,43 @@ public sealed class SectionVersions(PortalDbContext db, Actor actor, CurrentScho
                 continue;
             }
 
-            var before = texts is null ? last ?? Answers.None : InQuestionsOf(profile, texts[0]!);
+            var before = texts is null ? last ?? Answers.None : db.CarryProfile(AnswersJson.Read(texts[0]!), moves.Before(line), moves.Now).Answers;
             if (last is null && withFirst)
             {
                 yield return new SectionVersion(section, Line: null, before, before, IsNothing: false);
             }
 
-            last = texts is null ? Answers.None : InQuestionsOf(profile, texts[1]!);
+            last = texts is null ? Answers.None : db.CarryProfile(AnswersJson.Read(texts[1]!), moves.After(line), moves.Now).Answers;
             yield return new SectionVersion(section, line, last, before, isNothing);
         }
     }
 
-    private Answers InQuestionsOf(ProfileSummary profile, string json) => db.CarryFromHistory(AnswersJson.Read(json), profile.FormVersion);
+    /// <summary>Earlier texts are told in the questions of now, so history says under which version each was given.</summary>
+    private async Task<FormMoves> MovesAsync(ProfileSummary profile, CancellationToken cancel)
+    {
+        var lines = profile.FormVersion == 1 ? [] : await db.AuditEvents.AsNoTracking()
+            .Where(e => e.SchoolId == school.Id && e.Subject == nameof(Profile) && e.SubjectId == profile.Id)
+            .OrderBy(e => e.At).ThenBy(e => e.Id)
+            .ToListAsync(cancel);
+        return new FormMoves(profile.FormVersion, [.. lines.Where(line => HistoryWords.Fields(line).TryGetValue(nameof(Profile.FormVersion), out var moved) && moved[0] is not null)]);
+    }
+
+    /// <summary>When a profile was brought to the next version of its questions.</summary>
+    private sealed record FormMoves(int Now, IReadOnlyList<AuditEvent> Lines)
+    {
+        /// <summary>Version of the text that stood before a line of history.</summary>
+        public int Before(AuditEvent line) => From(Lines.FirstOrDefault(move => IsOneSave(move, line) || IsLater(move, line)));
+
+        /// <summary>Version of the text that a line of history brought.</summary>
+        public int After(AuditEvent line) => From(Lines.FirstOrDefault(move => !IsOneSave(move, line) && IsLater(move, line)));
+
+        private static bool IsOneSave(AuditEvent move, AuditEvent line) => move.At == line.At && move.What == line.What;
+
+        // Ids are made in the order of time, and so tell apart what happened in one moment.
+        private static bool IsLater(AuditEvent move, AuditEvent line) => (move.At, move.Id).CompareTo((line.At, line.Id)) > 0;
+
+        private int From(AuditEvent? move) => move is null
+            ? Now
+            : int.Parse(HistoryWords.Fields(move)[nameof(Profile.FormVersion)][0]!, CultureInfo.InvariantCulture);
+    }
 }

@@ -32,6 +32,9 @@ public sealed record SectionView(
     /// <summary>Answers to earlier versions of the questions, as far as this person may read them.</summary>
     public IReadOnlyList<EarlierAnswer> Earlier { get; private init; } = [];
 
+    /// <summary>Questions that earlier versions asked here, and this one does not take from a page that still asks them.</summary>
+    private IReadOnlyList<FieldDefinition> Gone { get; init; } = [];
+
     /// <summary>The stored answers.</summary>
     public Answers Stored { get; } = Saved.Answers();
 
@@ -54,6 +57,18 @@ public sealed record SectionView(
         : NewZealandTime.DayOf(at) == today
             ? $"Saved at {NewZealandTime.Time(at)} by {Saved.SavedBy}."
             : $"Saved on {NewZealandTime.Show(at)} by {Saved.SavedBy}.";
+
+    /// <summary>
+    /// What was typed on a page that was opened before the questions changed, for those that are no longer asked here: to be
+    /// shown, so that nothing typed is lost.
+    /// </summary>
+    public IReadOnlyList<EarlierAnswer> TypedForGone(IFormCollection form) =>
+    [
+        .. from asked in Gone
+           let typed = InputNames.All(asked).Where(name => name != InputNames.Rows(asked)).SelectMany(name => form[name]).Where(text => !string.IsNullOrWhiteSpace(text)).ToList()
+           where typed.Count > 0
+           select new EarlierAnswer(Profile.FormVersion - 1, asked.Key, asked.Label, typed!, Why: null, IsRestricted: false, CountsStudents: false),
+    ];
 
     /// <summary>The stored answers, ready to be changed.</summary>
     public SectionForm ToForm(DateOnly today) =>
@@ -97,6 +112,12 @@ public sealed record SectionView(
         {
             New = [.. db.ProfileWay(profile.FormVersion - 1, profile.FormVersion).SelectMany(step => definition.Fields.Where(step.IsNew))],
             Earlier = [.. access.Readable(definition, years[0].Earlier())],
+            Gone =
+            [
+                .. Enumerable.Range(1, profile.FormVersion - 1).SelectMany(version => db.ProfileForm(version).Section(key)?.Fields ?? [])
+                    .Where(asked => definition.Fields.All(now => now.Key != asked.Key && now.Was != asked.Key))
+                    .DistinctBy(asked => asked.Key),
+            ],
         };
     }
 }

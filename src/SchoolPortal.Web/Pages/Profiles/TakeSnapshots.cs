@@ -38,7 +38,7 @@ public sealed class TakeSnapshots(PortalDbContext db, TimeProvider clock)
     {
         var earliest = today.AddDays(-ProfileSnapshot.DaysToTake);
         return db.Profiles.AsNoTracking().Include(p => p.Sections)
-            .Where(p => p.DueOn < today && p.DueOn >= earliest && !db.ProfileSnapshots.Any(s => s.ProfileId == p.Id))
+            .Where(p => p.DueOn < today && p.DueOn >= earliest && p.OpenedOn <= p.DueOn && !db.ProfileSnapshots.Any(s => s.ProfileId == p.Id))
             .OrderBy(p => p.Id)
             .Take(Batch)
             .ToListAsync(cancel);

@@ -29,7 +29,7 @@ public sealed class ReadyModel(FindReadinessLink find, ConfirmReadiness confirm)
     /// <summary>What has become of it, and what to do.</summary>
     public (string Heading, string Text) Told => Found.Answer switch
     {
-        LinkAnswer.Used => ("This link has been used", $"{Found.School} was confirmed with it on {NewZealandTime.Show(Found.Link!.UsedAt!.Value)}. Nothing more is to be done this term."),
+        LinkAnswer.Used => ("This link has been used", $"{Found.School} was confirmed with it on {NewZealandTime.Show(Found.Link!.UsedAt!.Value)}. What the profile may still need, somebody who signs in sees on its page."),
         LinkAnswer.Expired => ("This link is too old", $"It could be used until {NewZealandTime.Show(Found.Link!.ExpiresAt)}. Sign in and confirm the details of {Found.School} there; next term the portal sends a new link."),
         LinkAnswer.Ended => ("This link can no longer be used", $"It was sent to somebody who no longer speaks for {Found.School} as principal or Lead School Contact. Whoever does now can sign in and confirm there."),
         _ => ("This is not a link of ours", "It may have been cut off on the way: open it again from the e-mail, whole. If that does not help, sign in and confirm there, or ask your Lead Police Contact."),
@@ -45,7 +45,7 @@ public sealed class ReadyModel(FindReadinessLink find, ConfirmReadiness confirm)
         }
 
         var left = await confirm.HandleAsync(Token, cancel);
-        TempData["Done"] = "Thank you. The details are confirmed for this term";
+        TempData["Done"] = left.Count == 0 ? "Thank you. The details are confirmed for this term" : "Thank you. The school’s contacts are confirmed for this term";
         TempData["Next"] = left.Count == 0
             ? "Police see that they are right. You can close this page."
             : $"The profile still needs somebody who signs in: {Words.And([.. left.Select(title => $"“{title}”")])} of this year’s profile {(left.Count == 1 ? "is" : "are")} not filled in.";

@@ -91,7 +91,9 @@ public sealed class ReadSchoolCard(PortalDbContext db, TimeProvider clock, Actor
 
     private async Task<CardOfProfile> OfNewestProfileAsync(CurrentSchool school, CancellationToken cancel)
     {
-        var newest = await db.Profiles.Where(p => p.SchoolId == school.Id).MaxAsync(p => (int?)p.Year, cancel);
+        // Next year's is opened in December as a copy; until its year begins, this year's is the one that both sides keep right.
+        var thisYear = clock.Today().Year;
+        var newest = await db.Profiles.Where(p => p.SchoolId == school.Id && p.Year <= thisYear).MaxAsync(p => (int?)p.Year, cancel);
         if (newest is not { } year || await ProfileReading.LoadAsync(db, school, year, cancel) is not { } reading)
         {
             return new CardOfProfile([], [new("Profile", "This school has none yet.")], HoldsRestricted: false);

@@ -88,7 +88,7 @@ public sealed record SchoolHistory(IReadOnlyList<SchoolHistoryEntry> Entries, in
     private static bool MaySee(AuditEvent line, CurrentSchool school) => line.Subject switch
     {
         nameof(AgreementSection) or nameof(DeviationReason) => school.May(Operation.ViewAgreement),
-        nameof(ProfileSection) => school.May(Operation.ViewProfile),
+        nameof(ProfileSection) or nameof(SectionComment) => school.May(Operation.ViewProfile),
         nameof(SchoolContact) => school.May(Operation.ViewContacts),
         _ => true,
     };

@@ -4,7 +4,6 @@ using SchoolPortal.Data;
 using SchoolPortal.Data.Forms;
 using SchoolPortal.Data.People;
 using SchoolPortal.Data.Schools;
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261124204236_First")]
+    [Migration("20261124211328_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1623,6 +1623,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("FormVersion")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124204229_First")]
+    [Migration("20261124211324_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1611,6 +1611,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("FormVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
