@@ -13,6 +13,7 @@ using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Pages.Assignments;
+using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Agreements;
@@ -66,9 +67,7 @@ public sealed class PaperSignatureModel(
         }
 
         var day = DutyInput.DayOf(Input.SignedOn, nameof(Input.SignedOn), clock.Today());
-        using var scan = new MemoryStream();
-        await Input.Upload!.CopyToAsync(scan, cancel);
-        var entry = new PaperEntry(Input.Party!.Value, Input.TypedName!, Input.Position!, day, scan.ToArray(), Input.Passphrase);
+        var entry = new PaperEntry(Input.Party!.Value, Input.TypedName!, Input.Position!, day, await Input.Upload!.BytesAsync(cancel), Input.Passphrase);
         await confirm.HandleAsync(actor, school.Place, Number, entry, cancel);
         TempData["Done"] = $"The signature of the {Words.Of(entry.Party)} is recorded";
         TempData["Next"] = "The scan is kept with it. Both sides can see who confirmed it.";

@@ -10,6 +10,8 @@ using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.FormVersions;
@@ -46,16 +48,10 @@ public sealed class IndexModel(PortalDbContext db, BringForm bring, Actor actor)
             throw new RuleBroken(nameof(Input.Upload), "Choose the file of questions that you changed");
         }
 
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, cancel);
-        var (id, problems) = await bring.HandleAsync(actor, bytes.ToArray(), Input.Note!, cancel);
+        var (id, problems) = await bring.HandleAsync(actor, await upload.BytesAsync(cancel), Input.Note!, cancel);
         if (id is not { } version)
         {
-            foreach (var problem in problems)
-            {
-                ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Upload)}", problem);
-            }
-
+            ModelState.AddProblems(problems.Select(sentence => new FieldProblem("", $"{nameof(Input)}.{nameof(Input.Upload)}", sentence)));
             await ShowAgainAsync(cancel);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

@@ -9,6 +9,7 @@ using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Forms;
@@ -57,9 +58,7 @@ public sealed class BringBackModel(PortalDbContext db, IEnumerable<FormDrafts> f
             throw new RuleBroken(ReceiveDraft.Field, "Choose the Word file that you changed");
         }
 
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, cancel);
-        var id = await receive.HandleAsync(Drafts, school, upload.FileName, bytes.ToArray(), cancel);
+        var id = await receive.HandleAsync(Drafts, school, upload.FileName, await upload.BytesAsync(cancel), cancel);
         TempData["Done"] = "The file is read, and nothing is changed yet";
         TempData["Next"] = "Look at what it would change, choose, then save. It is kept here until you decide.";
         return Redirect(DraftLinks.Returned(school.Number, Noun, id));

@@ -12,6 +12,7 @@ using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Forms;
+using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Templates;
@@ -63,17 +64,11 @@ public sealed class IndexModel(
             throw new RuleBroken(nameof(Input.Upload), "Choose the Word file that you changed");
         }
 
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, cancel);
         var form = await db.FormInUseAsync(Chosen.Form.Key, cancel);
-        var (id, problems) = await bring.HandleAsync(actor, form, upload.FileName, bytes.ToArray(), Input.Note!, cancel);
+        var (id, problems) = await bring.HandleAsync(actor, form, upload.FileName, await upload.BytesAsync(cancel), Input.Note!, cancel);
         if (id is not { } version)
         {
-            foreach (var problem in problems)
-            {
-                ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Upload)}", problem);
-            }
-
+            ModelState.AddProblems(problems.Select(sentence => new FieldProblem("", $"{nameof(Input)}.{nameof(Input.Upload)}", sentence)));
             await ShowAgainAsync(cancel);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
