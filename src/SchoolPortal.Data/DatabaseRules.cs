@@ -30,6 +30,7 @@ public static class DatabaseRules
 
     public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
+    public const string OneStationAName = "IX_OneStationAName";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
 
     private static readonly (string Mark, string Columns, string Sentence)[] Known =
@@ -49,6 +50,7 @@ public static class DatabaseRules
         (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
         (OnePublishedForm, "FormVersions.FormKey, FormVersions.Number", "Somebody else has just published the next version of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
+        (OneStationAName, "Stations.AreaId, Stations.SortName", "Somebody else has just added a station of this name to the area. Look for it in the list."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),
     ];
 

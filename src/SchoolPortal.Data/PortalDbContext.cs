@@ -29,6 +29,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Area> Areas => Set<Area>();
 
+    public DbSet<Station> Stations => Set<Station>();
+
     public DbSet<School> Schools => Set<School>();
 
     public DbSet<DirectoryImport> DirectoryImports => Set<DirectoryImport>();

@@ -128,8 +128,19 @@ public sealed class DatabaseParityTests : IDisposable
     [InlineData("station", null)]
     public void The_register_of_officers_is_a_query_on_sql_server_too(string? sort, string? show)
     {
-        var search = new OfficerSearch { Q = "Hana 50%", District = "CMD", Area = Guid.NewGuid().ToString(), Station = "Ōtāhuhu", Show = show, Sort = sort };
+        var search = new OfficerSearch { Q = "Hana 50%", District = "CMD", Area = Guid.NewGuid().ToString(), Station = Guid.NewGuid().ToString(), Show = show, Sort = sort };
         MustBeReadable(new OfficerRegister(sqlServer, TimeProvider.System).Rows(search).Skip(25).Take(25));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("-area", StationSearch.Closed)]
+    [InlineData("-officers", StationSearch.Nowhere)]
+    [InlineData("schools", StationSearch.NoPhone)]
+    public void The_register_of_stations_is_a_query_on_sql_server_too(string? sort, string? show)
+    {
+        var search = new StationSearch { Q = "Ōtāhuhu 50%", District = "CMD", Area = Guid.NewGuid().ToString(), Show = show, Sort = sort };
+        MustBeReadable(new StationRegister(sqlServer, TimeProvider.System).Rows(search).Skip(25).Take(25));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public class PortalHost : WebApplicationFactory<Program>
     public Task<Officer> OfficerAsync(TestPerson? person = null, Rank rank = Rank.SeniorConstable, string station = "Ōtāhuhu") => WithDbAsync(async db =>
     {
         var mark = Guid.NewGuid().ToString("N")[..6];
-        var officer = new Officer($"Officer {mark}", rank, station, null, person?.Email ?? $"{mark}@demo.schoolportal.example", null, new DateOnly(2020, 1, 1), person?.Id);
+        var officer = new Officer($"Officer {mark}", rank, db.Station(station), person?.Email ?? $"{mark}@demo.schoolportal.example", null, new DateOnly(2020, 1, 1), person?.Id);
         db.Officers.Add(officer);
         await db.SaveAsync(new Change(Actor.Portal, Clock.UtcNow(), "Added an officer"), CancellationToken.None);
         return officer;
@@ -194,7 +194,7 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:Portal", PortalDatabase.SqliteFile(file));
         builder.UseSetting("Demo:Enabled", contents == StartsWith.Demonstration ? "true" : "false");
-        foreach (var limit in new[] { "SignInsPerMinute", "LinksPerMinute", "DocumentsPerMinute", "ImportsPerMinute" })
+        foreach (var limit in new[] { "SignInsPerMinute", "LinksPerMinute", "SearchesPerMinute", "DocumentsPerMinute", "ImportsPerMinute" })
         {
             builder.UseSetting($"Limits:{limit}", "100000");
         }

@@ -81,15 +81,16 @@ public static class LiveFacts
                 School = s,
                 District = db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(),
                 Area = db.Areas.Where(a => a.Id == s.AreaId).Select(a => a.Name).FirstOrDefault(),
+                Station = db.Stations.Where(t => t.Id == s.StationId).Select(t => t.Name).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         foreach (var row in found)
         {
-            AddSchool(all[row.School.Id], row.School, row.District, row.Area);
+            AddSchool(all[row.School.Id], row.School, row.District, row.Area, row.Station);
         }
     }
 
-    private static void AddSchool(Dictionary<string, FactValue> facts, School school, string? district, string? area)
+    private static void AddSchool(Dictionary<string, FactValue> facts, School school, string? district, string? area, string? station)
     {
         foreach (var (key, fact) in OneToOne)
         {
@@ -104,7 +105,7 @@ public static class LiveFacts
             $"{school.Facts.PostalCity} {school.Facts.Postcode}".Trim()), school.Vintage);
         Add(facts, FactKeys.PoliceDistrict, district, null);
         Add(facts, FactKeys.PoliceArea, area, null);
-        Add(facts, FactKeys.PoliceStation, school.Station, null);
+        Add(facts, FactKeys.PoliceStation, station, null);
     }
 
     private static async Task AddOfficersAsync(

@@ -19,7 +19,8 @@ internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
         builder.HasIndex(o => o.PersonId);
         builder.HasIndex(o => o.Email).IsUnique().HasDatabaseName(DatabaseRules.OneOfficerAnAddress);
         builder.HasIndex(o => o.SortName);
-        builder.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId);
+        builder.HasOne(o => o.Station).WithMany().HasForeignKey(o => o.StationId);
+        builder.Navigation(o => o.Station).AutoInclude();
         builder.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
     }
 }

@@ -25,6 +25,21 @@ internal sealed class AreaMapping : IEntityTypeConfiguration<Area>
     }
 }
 
+internal sealed class StationMapping : IEntityTypeConfiguration<Station>
+{
+    public void Configure(EntityTypeBuilder<Station> builder)
+    {
+        builder.Ignore(s => s.Point);
+        builder.Ignore(s => s.Details);
+        builder.Property(s => s.Name).HasMaxLength(100);
+        builder.Property(s => s.SortName).HasMaxLength(120);
+        builder.Property(s => s.SearchText).HasMaxLength(400);
+        builder.HasIndex(s => new { s.AreaId, s.SortName }).IsUnique().HasDatabaseName(DatabaseRules.OneStationAName);
+        builder.HasIndex(s => s.SortName);
+        builder.HasOne<Area>().WithMany().HasForeignKey(s => s.AreaId);
+    }
+}
+
 internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
 {
     public void Configure(EntityTypeBuilder<School> builder)
@@ -45,6 +60,7 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         builder.Property(s => s.Notes).HasMaxLength(1000);
         builder.HasOne<District>().WithMany().HasForeignKey(s => s.DistrictId);
         builder.HasOne<Area>().WithMany().HasForeignKey(s => s.AreaId);
+        builder.HasOne<Station>().WithMany().HasForeignKey(s => s.StationId);
     }
 }
 

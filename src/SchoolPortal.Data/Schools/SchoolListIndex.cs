@@ -22,7 +22,7 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
     /// <summary>More changed schools than this, and reading everything is quicker.</summary>
     private const int ManySchools = 400;
 
-    private static readonly string[] Everywhere = [nameof(Officer), nameof(District), nameof(Area), nameof(SchoolTerm)];
+    private static readonly string[] Everywhere = [nameof(Officer), nameof(District), nameof(Area), nameof(Station), nameof(SchoolTerm)];
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private volatile Kept? kept;
@@ -69,7 +69,7 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
         var known = before.Snapshot;
         var rows = await SchoolListRows.LoadAsync(db, known.Calendar, day, changed, cancel);
         var others = known.Rows.Where(r => !changed.Contains(r.Place.SchoolId));
-        return new Kept(new SchoolListSnapshot(known.Calendar, day, known.Districts, known.Areas, others.Concat(rows), known), since, mark);
+        return new Kept(new SchoolListSnapshot(known.Calendar, day, known.Districts, known.Areas, known.Stations, others.Concat(rows), known), since, mark);
     }
 
     /// <summary>The schools that history names; null when everything must be read again.</summary>
@@ -91,12 +91,16 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
         var areas = await db.Areas
             .Join(db.Districts, a => a.DistrictId, d => d.Id, (a, d) => new { d.Order, Line = new AreaLine(a.Id, a.DistrictId, a.Name) })
             .ToListAsync(cancel);
+        var stations = await db.Stations.Where(s => !s.IsClosed).OrderBy(s => s.SortName)
+            .Select(s => new StationLine(s.Id, s.AreaId, s.Name, s.SortName, s.Address, s.Phone, s.Hours, s.IsAlwaysOpen, GeoPoint.Of(s.Latitude, s.Longitude)))
+            .ToListAsync(cancel);
         var calendar = new SchoolCalendar(await db.SchoolTerms.AsNoTracking().Where(t => t.Year >= day.Year - 1 && t.Year <= day.Year + 1).ToListAsync(cancel));
         return new SchoolListSnapshot(
             calendar,
             day,
             districts,
             [.. areas.OrderBy(a => a.Order).ThenBy(a => a.Line.Name, StringComparer.Ordinal).Select(a => a.Line)],
+            stations,
             await SchoolListRows.LoadAsync(db, calendar, day, only: null, cancel));
     }
 

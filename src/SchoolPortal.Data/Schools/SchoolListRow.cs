@@ -37,6 +37,12 @@ public sealed record SchoolListRow
 
     public string? City { get; init; }
 
+    /// <summary>Where it lies, if the directory says.</summary>
+    public GeoPoint? Point { get; init; }
+
+    /// <summary>The responsible station, if somebody settled one.</summary>
+    public Guid? StationId { get; init; }
+
     /// <summary>Name of the Lead Police Contact; null when there is nobody.</summary>
     public string? LeadPoliceContact { get; init; }
 
@@ -81,7 +87,7 @@ internal static class SchoolListRows
 
         var leads = (await Of(db.OfficerAssignments)
                 .Where(a => a.Kind == AssignmentKind.LeadPoliceContact && a.From <= today && (a.To == null || a.To >= today))
-                .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, a.OfficerId, o.Name, o.Rank, o.Station })
+                .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, a.OfficerId, o.Name, o.Rank, Station = o.Station.Name })
                 .ToListAsync(cancel))
             .ToDictionary(l => l.SchoolId);
         var contacts = (await Of(db.SchoolContacts)
@@ -113,7 +119,7 @@ internal static class SchoolListRows
             .Select(s => new
             {
                 s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name, s.SortName, s.SearchText, s.Facts.Type, s.Facts.Authority,
-                s.Status, s.Facts.RollTotal, s.Facts.Suburb, s.Facts.City,
+                s.Status, s.Facts.RollTotal, s.Facts.Suburb, s.Facts.City, s.Facts.Latitude, s.Facts.Longitude, s.StationId,
             })
             .ToListAsync(cancel);
         return schools.ConvertAll(s =>
@@ -135,6 +141,8 @@ internal static class SchoolListRows
                 Roll = s.RollTotal,
                 Suburb = s.Suburb,
                 City = s.City,
+                Point = GeoPoint.Of(s.Latitude, s.Longitude),
+                StationId = s.StationId,
                 LeadOfficerId = lead?.OfficerId,
                 LeadPoliceContact = lead?.Name,
                 LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",

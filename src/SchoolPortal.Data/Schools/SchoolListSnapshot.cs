@@ -14,6 +14,10 @@ public sealed record DistrictLine(Guid Id, string Code, string Name);
 /// <inheritdoc cref="DistrictLine"/>
 public sealed record AreaLine(Guid Id, Guid DistrictId, string Name);
 
+/// <summary>A station that is in use; what stands here is public.</summary>
+public sealed record StationLine(
+    Guid Id, Guid AreaId, string Name, string SortName, string? Address, string? Phone, string? Hours, bool IsAlwaysOpen, GeoPoint? Point);
+
 /// <summary>One page of an answer, and how many rows the whole of it has.</summary>
 public sealed record SchoolListPage(IReadOnlyList<SchoolListRow> Rows, int Total);
 
@@ -27,12 +31,13 @@ public sealed class SchoolListSnapshot
 
     // The rows come in no order. What was read about a school stays as long as its row is the one of the snapshot before.
     internal SchoolListSnapshot(
-        SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IEnumerable<SchoolListRow> rows, SchoolListSnapshot? before = null)
+        SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IReadOnlyList<StationLine> stations, IEnumerable<SchoolListRow> rows, SchoolListSnapshot? before = null)
     {
         Calendar = calendar;
         Day = day;
         Districts = districts;
         Areas = areas;
+        Stations = stations;
         byName = [.. rows.OrderBy(r => r.SortName, StringComparer.Ordinal).ThenBy(r => r.Number)];
         byId = new(() => byName.ToDictionary(r => r.Place.SchoolId));
         byAddress = byName.ToDictionary(r => r.Number, r => (r, before?.Kept(r) ?? new SchoolReadings()));
@@ -53,10 +58,19 @@ public sealed class SchoolListSnapshot
     /// <summary>By district from north to south, then by name.</summary>
     public IReadOnlyList<AreaLine> Areas { get; }
 
+    /// <summary>Stations in use, by name.</summary>
+    public IReadOnlyList<StationLine> Stations { get; }
+
     internal IReadOnlyList<SchoolListRow> Rows => byName;
 
     /// <summary>Open schools at which a permission is held, by name.</summary>
     public IEnumerable<SchoolListRow> Open(Jurisdiction held) => byName.Where(row => row.Status == SchoolStatus.Open && held.Covers(row.Place));
+
+    /// <summary>The stations nearest to a place.</summary>
+    public IReadOnlyList<Nearby<StationLine>> NearestStations(GeoPoint place, int most) => Nearest.To(place, Stations, s => s.Point, most);
+
+    /// <summary>The open schools nearest to a place, of those at which a permission is held.</summary>
+    public IReadOnlyList<Nearby<SchoolListRow>> NearestSchools(GeoPoint place, Jurisdiction held, int most) => Nearest.To(place, Open(held), s => s.Point, most);
 
     /// <summary>The school of this number, whoever may see it.</summary>
     public SchoolListRow? Find(int number) => byAddress.GetValueOrDefault(number).Row;

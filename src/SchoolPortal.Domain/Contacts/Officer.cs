@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using SchoolPortal.Domain.Schools;
+
 namespace SchoolPortal.Domain.Contacts;
 
 /// <summary>Ranks of domain §5, in order.</summary>
@@ -46,9 +48,9 @@ public sealed class Officer : Entity
     }
 
     /// <summary>An officer of a station, with what <see cref="Change"/> says of each.</summary>
-    public Officer(string name, Rank rank, string station, Guid? areaId, string email, string? phone, DateOnly activeFrom, Guid? personId = null)
+    public Officer(string name, Rank rank, Station station, string email, string? phone, DateOnly activeFrom, Guid? personId = null)
     {
-        Change(name, rank, station, areaId, email, phone, personId);
+        Change(name, rank, station, email, phone, personId);
         ActiveFrom = activeFrom;
     }
 
@@ -58,11 +60,11 @@ public sealed class Officer : Entity
     /// <summary>Rank.</summary>
     public Rank Rank { get; private set; }
 
-    /// <summary>Home station.</summary>
-    public string Station { get; private set; } = "";
+    /// <summary>Home station; its area is the officer’s.</summary>
+    public Guid StationId { get; private set; }
 
-    /// <summary>Home area.</summary>
-    public Guid? AreaId { get; private set; }
+    /// <summary>The same, always there: read with the officer.</summary>
+    public Station Station { get; private set; } = null!;
 
     /// <summary>Work e-mail, lower case, unique among officers.</summary>
     public string Email { get; private set; } = "";
@@ -82,37 +84,36 @@ public sealed class Officer : Entity
     /// <summary>Folded name, for sorting.</summary>
     public string SortName { get; private set; } = "";
 
-    /// <summary>Folded name, station and address; what a search runs over.</summary>
+    /// <summary>Folded name and address; what a search runs over, beside the station’s.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Only sworn officers may be Lead Police Contact (domain §5).</summary>
     public bool IsSworn => Rank is not (Rank.AuthorisedOfficer or Rank.Employee);
 
     /// <summary>"Senior Constable, Ōtāhuhu".</summary>
-    public string Title => $"{Words.Of(Rank)}, {Station}";
+    public string Title => $"{Words.Of(Rank)}, {Station.Name}";
 
     /// <summary>True on a day on which they work with schools.</summary>
     public bool IsActive(DateOnly day) => ActiveFrom <= day && (ActiveTo is null || day <= ActiveTo);
 
-    /// <summary>Corrects name, rank, place and ways to reach; refuses an empty name, station or address.</summary>
+    /// <summary>Corrects name, rank, place and ways to reach; refuses an empty name or address.</summary>
     /// <param name="name">1–100 characters, as used at work.</param>
     /// <param name="rank">Rank.</param>
-    /// <param name="station">Home station, 1–100 characters.</param>
-    /// <param name="areaId">Home area, or null while nobody settled it.</param>
+    /// <param name="station">Home station.</param>
     /// <param name="email">Work e-mail. Which domains are of Police is the portal's setting.</param>
     /// <param name="phone">Work phone, or null.</param>
     /// <param name="personId">The account they sign in with, or null.</param>
-    public void Change(string name, Rank rank, string station, Guid? areaId, string email, string? phone, Guid? personId)
+    public void Change(string name, Rank rank, Station station, string email, string? phone, Guid? personId)
     {
         Name = Needed(name, "Name", "Enter the officer\u2019s name");
         Rank = rank;
-        Station = Needed(station, "Station", "Enter the officer\u2019s station");
-        AreaId = areaId;
+        Station = station;
+        StationId = station.Id;
         Email = Needed(email, "Email", "Enter the officer\u2019s work email address").ToLowerInvariant();
         Phone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim();
         PersonId = personId;
         SortName = Folded.Of(Name);
-        SearchText = $" {SortName} {Folded.Of(Station)} {Folded.Of(Email)} ";
+        SearchText = $" {SortName} {Folded.Of(Email)} ";
     }
 
     /// <summary>Their last day; refuses one before the first.</summary>

@@ -59,6 +59,9 @@ public enum Operation
     /// <summary>Bring in, check and publish the templates and the questions of forms.</summary>
     ManageTemplates,
 
+    /// <summary>Name districts and areas, and bring stations and officers from a file.</summary>
+    KeepPoliceRegister,
+
     /// <summary>Load the Ministry's directory.</summary>
     ImportDirectory,
 
@@ -98,6 +101,7 @@ public static class Permissions
         [Operation.NameStandIn] = [LeadSchoolContact, Principal, PresidingMember, AreaSupervisor],
         [Operation.ViewHistory] = [LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ManageTemplates] = [NationalCoordinator],
+        [Operation.KeepPoliceRegister] = [NationalCoordinator, Administrator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],
         [Operation.FollowProfiles] = [LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator],

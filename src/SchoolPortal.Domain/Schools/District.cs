@@ -11,8 +11,8 @@ public sealed class District : Entity
     public District(string code, string name, int order)
     {
         Code = code;
-        Name = name;
         Order = order;
+        Rename(name);
     }
 
     /// <summary>Three letters, unique.</summary>
@@ -23,6 +23,9 @@ public sealed class District : Entity
 
     /// <summary>1 in the far north to 12 in the far south.</summary>
     public int Order { get; private set; }
+
+    /// <summary>Corrects the name; refuses none and more than 60 characters.</summary>
+    public void Rename(string name) => Name = PlaceName.Of(name, "district", 60);
 }
 
 /// <summary>A Police area: part of one district.</summary>
@@ -36,7 +39,7 @@ public sealed class Area : Entity
     public Area(Guid districtId, string name)
     {
         DistrictId = districtId;
-        Name = name;
+        Rename(name);
     }
 
     /// <summary>The district it is part of.</summary>
@@ -44,4 +47,19 @@ public sealed class Area : Entity
 
     /// <summary>Unique in its district.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Corrects the name; refuses none and more than 80 characters.</summary>
+    public void Rename(string name) => Name = PlaceName.Of(name, "area", 80);
+}
+
+/// <summary>Names of districts and areas.</summary>
+internal static class PlaceName
+{
+    public static string Of(string name, string what, int longest)
+    {
+        var tidy = name.Trim();
+        return tidy.Length == 0 ? throw new RuleBroken("Name", $"Enter the {what}\u2019s name")
+            : tidy.Length > longest ? throw new RuleBroken("Name", $"The name must be {longest} characters or fewer")
+            : tidy;
+    }
 }

@@ -75,8 +75,8 @@ public sealed class School : Entity, IOfSchool
     /// <summary>Police area; null until a person settles it. Never set by an import.</summary>
     public Guid? AreaId { get; private set; }
 
-    /// <summary>Nearest or responsible Police station, as the Police side names it.</summary>
-    public string? Station { get; private set; }
+    /// <summary>Responsible Police station; null until a person settles it. Never set by an import.</summary>
+    public Guid? StationId { get; private set; }
 
     /// <summary>Notes of the Police side, seen by the school too (domain §14.2: no hidden notes).</summary>
     public string? Notes { get; private set; }
@@ -127,18 +127,18 @@ public sealed class School : Entity, IOfSchool
         ClosedOn = null;
     }
 
-    /// <summary>Settles the district; moving to another one leaves the area open again.</summary>
+    /// <summary>Settles the district; moving to another one leaves area and station open again.</summary>
     public void SettleDistrict(Guid? districtId)
     {
         if (DistrictId != districtId)
         {
             DistrictId = districtId;
-            AreaId = null;
+            AreaId = StationId = null;
         }
     }
 
     /// <summary>Settles the Police side of the record.</summary>
-    public void SettlePlace(Area? area, string? station, string? notes)
+    public void SettlePlace(Area? area, Guid? stationId, string? notes)
     {
         if (area is not null)
         {
@@ -146,7 +146,7 @@ public sealed class School : Entity, IOfSchool
         }
 
         AreaId = area?.Id;
-        Station = Tidy(station);
+        StationId = stationId;
         Notes = Tidy(notes);
     }
 

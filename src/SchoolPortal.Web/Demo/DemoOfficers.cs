@@ -17,17 +17,17 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
     /// <summary>Writes officers and their duties.</summary>
     public async Task HandleAsync(IReadOnlyDictionary<int, School> dozen, CancellationToken cancel)
     {
-        var areas = await db.Areas.ToDictionaryAsync(area => area.Name, area => area.Id, StringComparer.Ordinal, cancel);
-        var home = areas[DemoSchools.Area];
-        var lead = Add("Lead Police Contact", Rank.SeniorConstable, DemoSchools.Station, home, people.LeadPolice);
-        var community = Add("School Community Officer", Rank.Constable, DemoSchools.Station, home, people.CommunityOfficer);
-        var employee = Add("School liaison adviser", Rank.Employee, DemoSchools.Station, home);
-        var before = Add("School officer before", Rank.Sergeant, DemoSchools.Station, home);
+        var stations = await db.Stations.ToDictionaryAsync(station => station.Name, StringComparer.Ordinal, cancel);
+        var home = stations[DemoSchools.Station];
+        var lead = Add("Lead Police Contact", Rank.SeniorConstable, home, people.LeadPolice);
+        var community = Add("School Community Officer", Rank.Constable, home, people.CommunityOfficer);
+        var employee = Add("School liaison adviser", Rank.Employee, home);
+        var before = Add("School officer before", Rank.Sergeant, home);
         var officers = DemoStation.All.ToDictionary(
             station => station,
             station => (
-                Lead: Add("School officer", new DemoDice(station.Town.Length).Pick(station.Town, Ranks), station.Town, areas[station.Area]),
-                Community: Add("School Community Officer", Rank.Constable, station.Town, areas[station.Area])));
+                Lead: Add("School officer", new DemoDice(station.Town.Length).Pick(station.Town, Ranks), stations[station.Town]),
+                Community: Add("School Community Officer", Rank.Constable, stations[station.Town])));
         await db.SaveAsync(new Change(DemoPeople.As(people.National), DemoDays.At(days.Beginning, "officers"), "Entered the officers who work with schools"), cancel);
 
         var relief = officers[DemoStation.All.Single(station => station.Town == "Māngere")].Lead;
@@ -44,11 +44,11 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
 
     private static readonly Rank[] Ranks = [Rank.Constable, Rank.SeniorConstable, Rank.SeniorConstable, Rank.Sergeant];
 
-    private Officer Add(string name, Rank rank, string station, Guid areaId, Person? account = null)
+    private Officer Add(string name, Rank rank, Station station, Person? account = null)
     {
-        var address = account?.Email ?? DemoAccounts.Address(Folded.Of($"{name} {station}").Replace(' ', '.'));
-        var phone = $"+6495550{100 + new DemoDice(station.Length).Roll(name + station, 100)}";
-        var officer = new Officer(name, rank, station, areaId, address, phone, days.Beginning, account?.Id);
+        var address = account?.Email ?? DemoAccounts.Address(Folded.Of($"{name} {station.Name}").Replace(' ', '.'));
+        var phone = $"+6495550{100 + new DemoDice(station.Name.Length).Roll(name + station.Name, 100)}";
+        var officer = new Officer(name, rank, station, address, phone, days.Beginning, account?.Id);
         db.Officers.Add(officer);
         return officer;
     }
@@ -101,13 +101,13 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
     {
         var schools = await db.Schools.AsNoTracking()
             .Where(school => school.Status == SchoolStatus.Open && school.Facts.Latitude != null && school.Facts.Longitude != null)
-            .Select(school => new { school.Id, school.Number, Latitude = school.Facts.Latitude!.Value, Longitude = school.Facts.Longitude!.Value })
+            .Select(school => new { school.Id, school.Number, Point = new GeoPoint(school.Facts.Latitude!.Value, school.Facts.Longitude!.Value) })
             .ToListAsync(cancel);
         var duties = new List<OfficerAssignment>();
         foreach (var school in schools.Where(school => !dozen.ContainsKey(school.Number)))
         {
             var chance = new DemoDice(school.Number);
-            var (lead, community) = officers[DemoStation.Nearest(school.Latitude, school.Longitude)];
+            var (lead, community) = officers[DemoStation.Nearest(school.Point)];
             if (chance.Falls("lead", PercentWithLeadPolice))
             {
                 duties.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(lead, days.Ago(30 + chance.Roll("since", 1000)), null));

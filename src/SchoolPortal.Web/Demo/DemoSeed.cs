@@ -31,12 +31,14 @@ internal sealed class DemoSeed(PortalDbContext db, TimeProvider clock, IPassword
         var people = DemoPeople.Add(new DemoAccounts(db, hasher, names), days, district, area, dozen);
         await db.SaveAsync(new Change(Actor.Portal, DemoDays.At(days.Beginning, "people"), "Set up the people of the demonstration"), cancel);
 
+        var areas = await db.Areas.ToDictionaryAsync(a => a.Name, a => a.Id, StringComparer.Ordinal, cancel);
+        var stations = DemoStation.AddAll(db, areas);
         foreach (var school in local)
         {
-            school.SettlePlace(area, DemoSchools.Station, null);
+            school.SettlePlace(area, stations[DemoSchools.Station].Id, null);
         }
 
-        await db.SaveAsync(new Change(DemoPeople.As(people.Supervisor), DemoDays.At(days.Beginning, "places"), "Settled the Police area"), cancel);
+        await db.SaveAsync(new Change(DemoPeople.As(people.Supervisor), DemoDays.At(days.Beginning, "places"), "Entered the stations and settled the Police area"), cancel);
         await new DemoOfficers(db, days, people).HandleAsync(dozen, cancel);
         var contacts = await new DemoContacts(db, days, people).HandleAsync(dozen.Values, cancel);
         db.ChangeTracker.Clear();

@@ -1,3 +1,6 @@
+using SchoolPortal.Data;
+using SchoolPortal.Domain.Schools;
+
 namespace SchoolPortal.Web.Demo;
 
 /// <summary>A town with a station, its area, and where it roughly lies.</summary>
@@ -59,7 +62,33 @@ internal sealed record DemoStation(string Town, string Area, double Latitude, do
         new("Invercargill", "Southland", -46.41, 168.35),
     ];
 
-    /// <summary>The station nearest to a place: good enough within one country, and exact nowhere.</summary>
-    public static DemoStation Nearest(double latitude, double longitude) => All.MinBy(station =>
-        Math.Pow(station.Latitude - latitude, 2) + Math.Pow((station.Longitude - longitude) * 0.75, 2))!;
+    /// <summary>The station of the demonstration’s own people.</summary>
+    public static DemoStation Home { get; } = new(DemoSchools.Station, DemoSchools.Area, -36.95, 174.84);
+
+    /// <summary>The station nearest to a place.</summary>
+    public static DemoStation Nearest(GeoPoint place) => All.MinBy(station => place.KilometresTo(station.Point))!;
+
+    /// <summary>Where it lies.</summary>
+    public GeoPoint Point => new(Latitude, Longitude);
+
+    /// <summary>Enters all stations in the register, with numbers and hours that are invented.</summary>
+    public static Dictionary<string, Station> AddAll(PortalDbContext db, IReadOnlyDictionary<string, Guid> areas)
+    {
+        var stations = All.Append(Home).ToDictionary(station => station.Town, station => station.Make(areas[station.Area]), StringComparer.Ordinal);
+        db.Stations.AddRange(stations.Values);
+        return stations;
+    }
+
+    private Station Make(Guid areaId)
+    {
+        var chance = new DemoDice(Town.Length);
+        var alwaysOpen = chance.Falls(Town + "always", 20);
+        return new Station(new StationDetails(
+            areaId,
+            Town,
+            Phone: $"+6495550{200 + chance.Roll(Town + "phone", 700)}",
+            Hours: alwaysOpen ? null : chance.Falls(Town + "hours", 50) ? "Monday to Friday, 8am to 4pm" : "Monday to Friday, 9am to 5pm; Saturday, 10am to 2pm",
+            IsAlwaysOpen: alwaysOpen,
+            Point: Point));
+    }
 }

@@ -20,6 +20,7 @@ internal static class PortalSecurity
 {
     public const string SignInLimit = "sign-in";
     public const string LinkLimit = "links";
+    public const string SearchLimit = "searches";
     public const string DocumentLimit = "documents";
     public const string ImportLimit = "imports";
 

@@ -7,7 +7,7 @@ using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Security;
 
-/// <summary>How often a minute one network may try to sign in or open links from e-mails, and one person ask for documents or bring files (requirement R59).</summary>
+/// <summary>How often a minute one network may try to sign in or open links from e-mails or search without signing in, and one person ask for documents or bring files (requirement R59).</summary>
 internal static class RateLimits
 {
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration settings)
@@ -21,6 +21,9 @@ internal static class RateLimits
                 ? PerMinute(NetworkOf.Address(http.Connection.RemoteIpAddress), limits.GetValue("SignInsPerMinute", 30))
                 : RateLimitPartition.GetNoLimiter(""));
             options.AddPolicy(PortalSecurity.LinkLimit, http => PerMinute(NetworkOf.Address(http.Connection.RemoteIpAddress), limits.GetValue("LinksPerMinute", 30)));
+            options.AddPolicy(PortalSecurity.SearchLimit, http => http.Request.Query.Count > 0
+                ? PerMinute(NetworkOf.Address(http.Connection.RemoteIpAddress), limits.GetValue("SearchesPerMinute", 60))
+                : RateLimitPartition.GetNoLimiter(""));
             options.AddPolicy(PortalSecurity.DocumentLimit, http => PerMinute(PersonOf(http), limits.GetValue("DocumentsPerMinute", 60)));
             options.AddPolicy(PortalSecurity.ImportLimit, http => HttpMethods.IsPost(http.Request.Method)
                 ? PerMinute(PersonOf(http), limits.GetValue("ImportsPerMinute", 6))

@@ -39,7 +39,12 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
 
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (headers["Permissions-Policy"].Count == 0)
+        {
+            // The one page that offers to use where somebody is asks for that alone.
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        }
+
         if (http.Request.IsHttps && !environment.IsDevelopment())
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

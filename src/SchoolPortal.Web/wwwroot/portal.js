@@ -28,6 +28,16 @@
     field.form?.addEventListener("submit", () => show(false));
   }
 
+  // Somebody who looks for a station may use where they are, rounded to about a kilometre.
+  const locate = document.querySelector("[data-locate]");
+  if (locate && navigator.geolocation) {
+    const words = document.querySelector("[data-locate-words]");
+    const found = (at) => location.assign(locate.dataset.locate + "?near=" + at.coords.latitude.toFixed(2) + "," + at.coords.longitude.toFixed(2));
+    const lost = () => { words.textContent = "Your browser did not say where you are. Type a suburb or town instead."; };
+    locate.hidden = words.hidden = false;
+    locate.addEventListener("click", () => navigator.geolocation.getCurrentPosition(found, lost, { maximumAge: 600000, timeout: 10000 }));
+  }
+
   // How many characters are left, beside a text box with a limit.
   for (const counted of document.querySelectorAll("textarea[data-limit]")) {
     const message = document.getElementById(counted.id + "-count");

@@ -27,8 +27,12 @@ public sealed class DutyInTheDatabaseTests : IDisposable
         from days in Gen.Int[-1, 12]
         select (start, days == 12 ? (int?)null : days);
 
+    private static readonly District District = new("CMD", "Counties Manukau", 4);
+    private static readonly Area Area = new(District.Id, "Counties Manukau West");
+    private static readonly Station Home = new(Area.Id, "Ōtāhuhu");
+
     private readonly TestDatabase database = new();
-    private readonly Officer[] officers = [.. Enumerable.Range(0, 3).Select(i => new Officer($"Officer {i}", Rank.Sergeant, "Ōtāhuhu", null, $"{i}@police.govt.nz", null, Begin))];
+    private readonly Officer[] officers = [.. Enumerable.Range(0, 3).Select(i => new Officer($"Officer {i}", Rank.Sergeant, Home, $"{i}@police.govt.nz", null, Begin))];
     private int lastNumber;
 
     public void Dispose() => database.Dispose();
@@ -194,6 +198,7 @@ public sealed class DutyInTheDatabaseTests : IDisposable
     private async Task AddOfficersAsync()
     {
         await using var db = database.Open();
+        db.AddRange(District, Area);
         db.Officers.AddRange(officers);
         await db.SaveAsync(Setup, CancellationToken.None);
     }

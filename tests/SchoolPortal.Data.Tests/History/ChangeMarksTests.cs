@@ -123,7 +123,7 @@ public sealed class ChangeMarksTests : IDisposable
                 db.Add(new Grant(person.Id, Role.Principal, Scope.School, school.Id, Day, null));
                 break;
             case "an officer is named":
-                db.Add(new Officer("Tāne O'Brien", Rank.Constable, "Porirua", null, "officer@police.example", null, Day));
+                db.Add(new Officer("Tāne O'Brien", Rank.Constable, db.Station("Porirua"), "officer@police.example", null, Day));
                 break;
             case "a person is renamed":
                 db.Entry(await db.People.SingleAsync()).Property(p => p.Name).CurrentValue = "Aroha Tait";

@@ -19,13 +19,22 @@ public sealed class RecordHistoryTests : IDisposable
 
     private readonly TestDatabase database = new();
 
+    public RecordHistoryTests()
+    {
+        // A station for officers to be at, of which no line of history is counted.
+        using var db = database.Open();
+        db.Station("Ōtāhuhu");
+        db.SaveAsync(new Change(Hana, At, "Set up"), CancellationToken.None).GetAwaiter().GetResult();
+        db.AuditEvents.ExecuteDelete();
+    }
+
     public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task Each_changed_record_gets_one_line_with_who_when_from_to_and_why()
     {
         await using var db = database.Open();
-        var officer = Officer();
+        var officer = Officer(db);
         var school = new School(1, new SchoolFacts { Name = "Test School" }, "A test", new DateOnly(2026, 1, 1));
         db.AddRange(officer, school);
         await db.SaveAsync(new Change(Hana, At, "Added both"), CancellationToken.None);
@@ -46,7 +55,7 @@ public sealed class RecordHistoryTests : IDisposable
     public async Task A_save_that_changes_nothing_writes_no_line_and_no_new_token()
     {
         await using var db = database.Open();
-        var officer = Officer();
+        var officer = Officer(db);
         db.Add(officer);
         await db.SaveAsync(new Change(Hana, At, "Added"), CancellationToken.None);
         var token = officer.Token;
@@ -61,7 +70,7 @@ public sealed class RecordHistoryTests : IDisposable
     public async Task A_change_that_nobody_answers_for_is_not_saved()
     {
         await using var db = database.Open();
-        db.Add(Officer());
+        db.Add(Officer(db));
 
         await Assert.ThrowsAsync<NotSupportedException>(() => db.SaveChangesAsync());
         Assert.Throws<NotSupportedException>(() => db.SaveChanges());
@@ -72,7 +81,7 @@ public sealed class RecordHistoryTests : IDisposable
     public async Task Nothing_is_deleted_and_history_is_not_rewritten()
     {
         await using var db = database.Open();
-        var officer = Officer();
+        var officer = Officer(db);
         db.Add(officer);
         await db.SaveAsync(new Change(Hana, At, "Added"), CancellationToken.None);
 
@@ -96,7 +105,7 @@ public sealed class RecordHistoryTests : IDisposable
     {
         await using (var setup = database.Open())
         {
-            setup.Add(Officer());
+            setup.Add(Officer(setup));
             await setup.SaveAsync(new Change(Hana, At, "Added"), CancellationToken.None);
         }
 
@@ -127,5 +136,5 @@ public sealed class RecordHistoryTests : IDisposable
         Assert.Equal(restricted, (await db.AuditEvents.SingleAsync(e => e.Subject == nameof(SchoolContact))).Restricted);
     }
 
-    private static Officer Officer() => new("Somebody", Rank.Constable, "Ōtāhuhu", null, "somebody@police.govt.nz", null, new DateOnly(2026, 1, 1));
+    private static Officer Officer(PortalDbContext db) => new("Somebody", Rank.Constable, db.Station("Ōtāhuhu"), "somebody@police.govt.nz", null, new DateOnly(2026, 1, 1));
 }

@@ -140,7 +140,7 @@ public sealed class DirectoryImportTests : IDisposable
 
         await using var db = database.Open();
         var school = await db.Schools.SingleAsync(school => school.Number == 1, Cancel);
-        Assert.Equal(("Kaitaia", "Beside the hall", "Te Kura o Te Kao"), (school.Station, school.Notes, school.Facts.Name));
+        Assert.Equal(("Kaitaia", "Beside the hall", "Te Kura o Te Kao"), ((await db.Stations.SingleAsync(s => s.Id == school.StationId, Cancel)).Name, school.Notes, school.Facts.Name));
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class DirectoryImportTests : IDisposable
         clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = database.Open();
         var school = await db.Schools.SingleAsync(school => school.Number == number, Cancel);
-        school.SettlePlace(null, station, "Beside the hall");
+        school.SettlePlace(null, db.Station(station).Id, "Beside the hall");
         await db.SaveAsync(new Change(Administrator, clock.GetUtcNow().UtcDateTime, "Settled the station"), Cancel);
     }
 
@@ -305,7 +305,7 @@ public sealed class DirectoryImportTests : IDisposable
         await using var db = database.Open();
         var schools = await db.Schools.AsNoTracking().OrderBy(school => school.Number).ToListAsync(Cancel);
         return [.. schools.Select(school =>
-            $"{school.Number}|{school.Id}|{school.Status}|{school.ClosedOn}|{school.Vintage}|{school.FactsAsAt}|{school.DistrictId}|{school.Station}|{school.SearchText}|"
+            $"{school.Number}|{school.Id}|{school.Status}|{school.ClosedOn}|{school.Vintage}|{school.FactsAsAt}|{school.DistrictId}|{school.StationId}|{school.SearchText}|"
             + string.Join('|', SchoolFact.All.Select(fact => fact.Keep(school.Facts))))];
     }
 

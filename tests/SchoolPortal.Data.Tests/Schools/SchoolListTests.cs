@@ -6,6 +6,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Testing;
 using Xunit;
 
 namespace SchoolPortal.Data.Tests.Schools;
@@ -136,7 +137,7 @@ public sealed class SchoolListTests
         yield return (db => AddAsync(db, new SchoolContact(school, ContactPosition.GuidanceCounsellor, "Ngaio Newcomer", new Reach(null, "+6491234567", null), false, register.Today)), TimeSpan.Zero, TimeSpan.Zero);
         yield return (async db => (await db.SchoolContacts.FirstAsync(c => c.Name == "Ngaio Newcomer")).End(register.Today), TimeSpan.FromMinutes(2), TimeSpan.Zero);
         yield return (async db => await AssignAsync(db, school, register.Today), TimeSpan.FromMinutes(7), TimeSpan.Zero);
-        yield return (async db => (await db.Officers.FirstAsync()).Change("Renamed Officer", Rank.Inspector, "Kaitāia", null, "renamed@police.example", null, null), TimeSpan.FromMinutes(30), TimeSpan.Zero);
+        yield return (async db => (await db.Officers.FirstAsync()).Change("Renamed Officer", Rank.Inspector, db.Station("Kaitāia"), "renamed@police.example", null, null), TimeSpan.FromMinutes(30), TimeSpan.Zero);
         yield return (async db => (await db.Schools.SingleAsync(s => s.Id == next)).SettlePlace(await db.Areas.FirstAsync(), null, null), TimeSpan.FromDays(1), TimeSpan.Zero);
         yield return (async db => (await db.Schools.SingleAsync(s => s.Id == next)).Close(register.Today), TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(4));
         yield return (async db => db.Entry(await db.Agreements.FirstAsync()).Property(a => a.State).CurrentValue = AgreementState.Ended, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4));
@@ -192,7 +193,7 @@ public sealed class SchoolListTests
             var gone = new SchoolContact(school.Id, ContactPosition.PastoralLead, "Fay Former", reach, false, register.Today.AddDays(-9));
             gone.End(register.Today.AddDays(-1));
             db.SchoolContacts.Add(gone);
-            var officer = new Officer("Wiremu Tahi", Rank.Constable, "Porirua", null, "w@police.example", null, register.Today);
+            var officer = new Officer("Wiremu Tahi", Rank.Constable, db.Station("Porirua"), "w@police.example", null, register.Today);
             db.Officers.Add(officer);
             db.OfficerAssignments.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(officer, register.Today, null));
             await Task.CompletedTask;

@@ -62,7 +62,9 @@ internal sealed class SchoolRegister : IDisposable
             db.Districts.AddRange(Districts);
             db.Areas.AddRange(Areas);
             db.SchoolTerms.Add(new SchoolTerm(2026, 1, new DateOnly(2026, 1, 26), new DateOnly(2026, 4, 2)));
-            var officers = People.Select(name => new Officer(name + " Officer", Pick([Rank.Constable, Rank.Sergeant]), "Ōtāhuhu", null, $"{Guid.NewGuid():N}@police.example", null, new DateOnly(2020, 1, 1))).ToList();
+            var station = new Station(Areas[0].Id, "Ōtāhuhu");
+            db.Stations.Add(station);
+            var officers = People.Select(name => new Officer(name + " Officer", Pick([Rank.Constable, Rank.Sergeant]), station, $"{Guid.NewGuid():N}@police.example", null, new DateOnly(2020, 1, 1))).ToList();
             db.Officers.AddRange(officers);
             for (var number = 1; number <= schools; number++)
             {

@@ -1,6 +1,7 @@
 using CsCheck;
 
 using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Schools;
 
 using Xunit;
 
@@ -163,5 +164,5 @@ public sealed class DutyTests
 
     private static List<(Guid, DateOnly, DateOnly?)> Told(Duty duty) => [.. duty.InOrder.Select(a => (a.OfficerId, a.From, a.To))];
 
-    private static Officer Make(string name, Rank rank) => new(name, rank, "Ōtāhuhu", null, "officer@police.govt.nz", null, Begin);
+    private static Officer Make(string name, Rank rank) => new(name, rank, new Station(Guid.CreateVersion7(), "Ōtāhuhu"), "officer@police.govt.nz", null, Begin);
 }

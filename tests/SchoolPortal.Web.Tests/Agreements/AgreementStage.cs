@@ -257,7 +257,7 @@ internal sealed class AgreementStage : IAsyncDisposable
     private Task PrepareAsync() => Portal.WithDbAsync(async db =>
     {
         var school = await db.Schools.OrderBy(s => s.Number).FirstAsync(s => s.Status == SchoolStatus.Open);
-        school.SettlePlace(await db.Areas.OrderBy(a => a.Id).FirstAsync(), "Central station", null);
+        school.SettlePlace(await db.Areas.OrderBy(a => a.Id).FirstAsync(), db.Station("Central station").Id, null);
         var lead = new SchoolContact(
             school.Id, ContactPosition.LeadSchoolContact, "Aroha Ngata", new Reach("aroha@test.schoolportal.example", "+6491234567", null), false, Portal.Today);
         db.SchoolContacts.Add(lead);

@@ -17,8 +17,15 @@ public sealed class OfficerRegisterTests : IAsyncLifetime
 {
     private readonly PortalHost portal = new();
     private PageBrowser national = null!;
+    private Station station = null!;
+    private Station elsewhere = null!;
 
-    public async ValueTask InitializeAsync() => national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+    public async ValueTask InitializeAsync()
+    {
+        national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+        station = await StationAsync(1);
+        elsewhere = await StationAsync(2);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -77,13 +84,12 @@ public sealed class OfficerRegisterTests : IAsyncLifetime
     [Fact]
     public async Task A_supervisor_keeps_the_officers_of_their_own_area()
     {
-        var areas = await portal.WithDbAsync(db => db.Areas.AsNoTracking().Take(2).ToListAsync());
-        using var supervisor = await portal.SignInAsync(await portal.PersonAsync(Role.AreaSupervisor, areas[0].Id));
+        using var supervisor = await portal.SignInAsync(await portal.PersonAsync(Role.AreaSupervisor, station.AreaId));
         var form = await supervisor.GetAsync("/assignments/officers/add");
 
-        var refused = await supervisor.SubmitAsync(form, "Add officer", Typed(new() { ["Input.AreaId"] = areas[1].Id.ToString() }));
+        var refused = await supervisor.SubmitAsync(form, "Add officer", Typed(new() { ["Input.StationId"] = elsewhere.Id.ToString() }));
         Assert.Contains("ask the supervisor of that area", refused.Errors.Single(), StringComparison.Ordinal);
-        var added = await supervisor.SubmitAsync(form, "Add officer", Typed(new() { ["Input.AreaId"] = areas[0].Id.ToString() }));
+        var added = await supervisor.SubmitAsync(form, "Add officer", Typed(new() { ["Input.StationId"] = station.Id.ToString() }));
         Assert.Equal("Hana Officer", added.Heading);
     }
 
@@ -151,13 +157,13 @@ public sealed class OfficerRegisterTests : IAsyncLifetime
     private async Task<Page> AddAsync(Dictionary<string, string?> fields) =>
         await national.SubmitAsync(await national.GetAsync("/assignments/officers/add"), "Add officer", Typed(fields));
 
-    private static Dictionary<string, string?> Typed(Dictionary<string, string?> fields)
+    private Dictionary<string, string?> Typed(Dictionary<string, string?> fields)
     {
         var typed = new Dictionary<string, string?>
         {
             ["Input.Name"] = "Hana Officer",
             ["Input.Rank"] = nameof(Rank.SeniorConstable),
-            ["Input.Station"] = "Ōtāhuhu",
+            ["Input.StationId"] = station.Id.ToString(),
             ["Input.Email"] = "hana@police.govt.nz",
         };
         foreach (var (key, value) in fields)
@@ -167,6 +173,14 @@ public sealed class OfficerRegisterTests : IAsyncLifetime
 
         return typed;
     }
+
+    private Task<Station> StationAsync(int area) => portal.WithDbAsync(async db =>
+    {
+        var added = new Station((await db.Areas.OrderBy(a => a.Id).Skip(area).FirstAsync()).Id, "Ōtāhuhu");
+        db.Stations.Add(added);
+        await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Added a station"), CancellationToken.None);
+        return added;
+    });
 
     private Task<List<string>> AssignAsync(Officer officer, int count, int skip = 0) => portal.WithDbAsync(async db =>
     {

@@ -28,7 +28,8 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task The_newest_deed_stands_first_and_its_page_says_what_changed()
     {
-        await DoAsync("Hana", "Moved the officer", "New station", db => db.Officers.Add(Make("Ōtara")));
+        await DoAsync("Hana", "Added a station", null, db => db.Station("Ōtara"));
+        await DoAsync("Hana", "Moved the officer", "New station", db => db.Officers.Add(Make(db, "Ōtara")));
 
         var log = await auditor.GetAsync("/admin/audit");
         Assert.StartsWith("Moved the officer", log.Document.QuerySelector("tbody th a")!.TextContent, StringComparison.Ordinal);
@@ -40,10 +41,10 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task A_search_narrows_by_words_person_kind_and_days()
     {
-        await DoAsync("Hana", "Took 100% of it", "A reason", db => db.Officers.Add(Make("Ōtara")));
+        await DoAsync("Hana", "Took 100% of it", "A reason", db => db.Officers.Add(Make(db, "Ōtara")));
         portal.Clock.Advance(TimeSpan.FromDays(1));
         auditor = await portal.SignInAsync(await portal.PersonAsync(Role.Auditor));
-        await DoAsync("Piripi", "Did 1000 other things", null, db => db.Officers.Add(Make("Henderson")));
+        await DoAsync("Piripi", "Did 1000 other things", null, db => db.Officers.Add(Make(db, "Henderson")));
 
         foreach (var (query, first, second) in new[]
         {
@@ -138,8 +139,8 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(status, (await browser.GetAsync("/admin/audit.csv")).Status);
     }
 
-    private static Officer Make(string station) =>
-        new("Somebody", Rank.Constable, station, null, $"{Guid.NewGuid():N}@police.govt.nz", null, new DateOnly(2026, 1, 1));
+    private static Officer Make(Data.PortalDbContext db, string station) =>
+        new("Somebody", Rank.Constable, db.Station(station), $"{Guid.NewGuid():N}@police.govt.nz", null, new DateOnly(2026, 1, 1));
 
     private Task DoAsync(string who, string what, string? why, Action<Data.PortalDbContext> change) => portal.WithDbAsync(async db =>
     {

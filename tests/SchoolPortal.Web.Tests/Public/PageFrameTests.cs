@@ -12,7 +12,7 @@ public sealed class PageFrameTests
 
     /// <summary>Addresses that public pages may link to besides one another.</summary>
     private static readonly string[] Elsewhere =
-        ["/account", "/account/sign-in", "/today", "/schools", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/licences/govuk-frontend.txt", "/licences/atkinson-hyperlegible-next.txt"];
+        ["/find-your-officer", "/account", "/account/sign-in", "/today", "/schools", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/licences/govuk-frontend.txt", "/licences/atkinson-hyperlegible-next.txt"];
 
     public static TheoryData<string, string> Pages => new()
     {

@@ -40,7 +40,7 @@ public sealed class SchoolHistoryTests : IAsyncLifetime
         });
         await ChangeAsync("Assigned an officer", null, db =>
         {
-            var officer = new Officer("Wiremu Tahi", Rank.Constable, "Ōtāhuhu", null, "w@police.example", null, new DateOnly(2020, 1, 1));
+            var officer = new Officer("Wiremu Tahi", Rank.Constable, db.Station("Ōtāhuhu"), "w@police.example", null, new DateOnly(2020, 1, 1));
             db.Officers.Add(officer);
             db.OfficerAssignments.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(officer, portal.Today, "Knows the gate"));
         });
@@ -117,7 +117,7 @@ public sealed class SchoolHistoryTests : IAsyncLifetime
         await ChangeAsync("Settled", null, db =>
         {
             var settled = db.Schools.Single(s => s.Number == Number);
-            settled.SettlePlace(db.Areas.OrderBy(a => a.Id).First(a => a.DistrictId == settled.DistrictId), "Ōtāhuhu", null);
+            settled.SettlePlace(db.Areas.OrderBy(a => a.Id).First(a => a.DistrictId == settled.DistrictId), db.Station("Ōtāhuhu").Id, null);
             school = settled;
         });
         await ChangeAsync("Counted a group", null, db =>

@@ -162,7 +162,7 @@ public sealed class SchoolListPageTests : IDisposable
         await portal.WithDbAsync(async db =>
         {
             var school = await db.Schools.SingleAsync(s => s.Number == 1634);
-            var officer = new Officer("=HYPERLINK(\"x\"), \"quoted\"", Rank.Constable, "Porirua", null, "formula@police.example", null, portal.Today);
+            var officer = new Officer("=HYPERLINK(\"x\"), \"quoted\"", Rank.Constable, db.Station("Porirua"), "formula@police.example", null, portal.Today);
             db.Officers.Add(officer);
             db.OfficerAssignments.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(officer, portal.Today, null));
             await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Assigned"), CancellationToken.None);

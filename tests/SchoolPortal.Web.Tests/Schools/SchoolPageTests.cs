@@ -58,7 +58,7 @@ public sealed class SchoolPageTests : IAsyncLifetime
         var today = portal.Today;
         await ChangeAsync("Filled", async db =>
         {
-            var officer = new Officer("Wiremu Tahi", Rank.SeniorConstable, "Ōtāhuhu", null, "w@police.example", null, new DateOnly(2020, 1, 1));
+            var officer = new Officer("Wiremu Tahi", Rank.SeniorConstable, db.Station("Ōtāhuhu"), "w@police.example", null, new DateOnly(2020, 1, 1));
             db.Officers.Add(officer);
             db.OfficerAssignments.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(officer, new DateOnly(2025, 2, 3), null));
             db.SchoolContacts.Add(new SchoolContact(school.Id, ContactPosition.LeadSchoolContact, "Aroha Ngata", new Reach("a@example.school.nz", null, "+6421123456"), false, today.AddDays(-27)));
@@ -129,17 +129,18 @@ public sealed class SchoolPageTests : IAsyncLifetime
     public async Task Police_settle_area_station_and_notes_within_the_district_and_history_says_so()
     {
         var browser = await AsAsync(Role.AreaSupervisor);
+        var station = await StationInDistrictAsync();
         var form = await browser.GetAsync(SchoolLinks.Place(Number));
-        var offered = form.Document.QuerySelectorAll("select option").Select(o => o.GetAttribute("value")!).Where(v => v.Length > 0).ToList();
+        var offered = form.Document.QuerySelectorAll("select[name='Input.AreaId'] option").Select(o => o.GetAttribute("value")!).Where(v => v.Length > 0).ToList();
         var inDistrict = await portal.WithDbAsync(db => db.Areas.Where(a => a.DistrictId == school.DistrictId).Select(a => a.Id.ToString()).ToListAsync());
         Assert.Equal(inDistrict.Order(StringComparer.OrdinalIgnoreCase), offered.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
         var elsewhere = await portal.WithDbAsync(db => db.Areas.Where(a => a.DistrictId != school.DistrictId).Select(a => a.Id).FirstAsync());
-        var refused = await browser.SubmitAsync(form, "Save", new() { ["Input.AreaId"] = elsewhere.ToString(), ["Input.Station"] = "Ōtāhuhu", ["Input.Notes"] = "Side gate is open" });
+        var refused = await browser.SubmitAsync(form, "Save", new() { ["Input.AreaId"] = elsewhere.ToString(), ["Input.StationId"] = station.ToString(), ["Input.Notes"] = "Side gate is open" });
         Assert.Equal(["Choose an area of this school’s district"], refused.Errors);
         Assert.Contains("Side gate is open", refused.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
 
-        var done = await browser.SubmitAsync(refused, "Save", new() { ["Input.AreaId"] = school.AreaId.ToString() });
+        var done = await browser.SubmitAsync(refused, "Save", new() { ["Input.AreaId"] = school.AreaId.ToString(), ["Input.StationId"] = station.ToString() });
         Assert.Contains("Side gate is open", done.Text, StringComparison.Ordinal);
         var history = await browser.GetAsync(SchoolLinks.History(Number));
         Assert.Contains("Settled area, station and notes", history.Text, StringComparison.Ordinal);
@@ -170,4 +171,12 @@ public sealed class SchoolPageTests : IAsyncLifetime
         Scope.District => school.DistrictId,
         _ => null,
     }));
+
+    private Task<Guid> StationInDistrictAsync() => portal.WithDbAsync(async db =>
+    {
+        var station = new Station(school.AreaId!.Value, "Ōtāhuhu");
+        db.Stations.Add(station);
+        await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Added a station"), CancellationToken.None);
+        return station.Id;
+    });
 }

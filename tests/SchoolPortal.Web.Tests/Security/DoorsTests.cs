@@ -93,7 +93,7 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
 
     private static readonly HashSet<string> PublicRoutes = new(StringComparer.Ordinal)
     {
-        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/health/live", "/health/ready", "/ready/{token}",
+        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/find-your-officer", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/health/live", "/health/ready", "/ready/{token}",
         "/{*path}", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/forms/{form}.docx",
     };
 
@@ -192,7 +192,7 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
         {
             var school = await db.Schools.SingleAsync(s => s.Number == number);
             var area = await db.Areas.FirstAsync(a => a.DistrictId == school.DistrictId);
-            school.SettlePlace(area, station, null);
+            school.SettlePlace(area, db.Station(station).Id, null);
             await db.SaveAsync(new Change(Actor.Portal, Portal.Clock.UtcNow(), "Settled the area"), CancellationToken.None);
             return school;
         });

@@ -64,7 +64,7 @@ public sealed record HeldDuty(Guid Id, AssignmentKind Kind, string Name, Rank Ra
         join officer in db.Officers on duty.OfficerId equals officer.Id
         where duty.SchoolId == schoolId && (duty.To == null || (duty.To >= day && duty.To >= duty.From))
         orderby duty.Kind, duty.From
-        select new HeldDuty(duty.Id, duty.Kind, officer.Name, officer.Rank, officer.Station, duty.From, duty.To, duty.HandoverNote);
+        select new HeldDuty(duty.Id, duty.Kind, officer.Name, officer.Rank, officer.Station.Name, duty.From, duty.To, duty.HandoverNote);
 
     /// <summary>What the list says of it on a day.</summary>
     public string When(DateOnly today) => (From > today ? $"from {NewZealandTime.Show(From)}" : $"since {NewZealandTime.Show(From)}")

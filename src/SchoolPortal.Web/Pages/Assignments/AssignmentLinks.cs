@@ -16,6 +16,27 @@ public static class AssignmentLinks
     /// <summary>The register's file with the same search, filters and order.</summary>
     public static string CsvOf(HttpRequest register) => Csv + new QueryBuilder(register.Query).ToQueryString();
 
+    public const string Stations = "/assignments/stations";
+
+    public const string StationsCsv = "/assignments/stations.csv";
+
+    public const string AddStation = "/assignments/stations/add";
+
+    /// <summary>Districts and areas.</summary>
+    public const string Places = "/assignments/areas";
+
+    /// <summary>The stations’ file with the same search, filters and order.</summary>
+    public static string StationsCsvOf(HttpRequest register) => StationsCsv + new QueryBuilder(register.Query).ToQueryString();
+
+    public static string Station(Guid id) => $"{Stations}/{id}";
+
+    public static string ChangeStation(Guid id) => $"{Stations}/{id}/change";
+
+    public const string AddArea = "/assignments/areas/add";
+
+    /// <summary>One district or area to be named.</summary>
+    public static string Place(Guid id) => $"{Places}/{id}";
+
     public static string Officer(Guid id) => $"/assignments/officers/{id}";
 
     public static string ChangeOfficer(Guid id) => $"/assignments/officers/{id}/change";

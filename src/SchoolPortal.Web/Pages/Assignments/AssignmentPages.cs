@@ -12,14 +12,24 @@ namespace SchoolPortal.Web.Pages.Assignments;
 internal static class AssignmentPages
 {
     public static IServiceCollection AddAssignmentPages(this IServiceCollection services) => services
-        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Assignments/Details", AssignmentLinks.AddOfficer))
-        .AddScoped<OfficerRegister>().AddScoped<OfficerChoices>()
+        .Configure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AddPageRoute("/Assignments/Details", AssignmentLinks.AddOfficer);
+            pages.Conventions.AddPageRoute("/Assignments/StationDetails", AssignmentLinks.AddStation);
+            pages.Conventions.AddPageRoute("/Assignments/PlaceDetails", AssignmentLinks.AddArea);
+        })
+        .AddScoped<AreaKeeping>().AddScoped<OfficerRegister>().AddScoped<StationRegister>().AddScoped<SaveStation>().AddScoped<SavePlace>().AddScoped<OfficerChoices>()
         .AddScoped<AssignOfficer>().AddScoped<EndAssignment>().AddScoped<AssignMany>().AddScoped<SaveOfficer>();
 
-    public static void MapAssignmentPages(this WebApplication app) =>
+    public static void MapAssignmentPages(this WebApplication app)
+    {
         app.MapGet(AssignmentLinks.Csv, CsvAsync)
             .WithMetadata(new RequiresAttribute(Operation.ViewAssignments))
             .RequireRateLimiting(PortalSecurity.DocumentLimit);
+        app.MapGet(AssignmentLinks.StationsCsv, StationsCsvAsync)
+            .WithMetadata(new RequiresAttribute(Operation.ViewAssignments))
+            .RequireRateLimiting(PortalSecurity.DocumentLimit);
+    }
 
     private static async Task<IResult> CsvAsync(
         [AsParameters] OfficerSearch search, OfficerRegister register, Actor actor, TimeProvider clock, CancellationToken cancel)
@@ -36,5 +46,17 @@ internal static class AssignmentPages
 
         csv.Row($"In confidence. Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}.");
         return Results.File(csv.ToBytes(), "text/csv; charset=utf-8", $"officers-{clock.Today():yyyy-MM-dd}.csv");
+    }
+
+    private static async Task<IResult> StationsCsvAsync(
+        [AsParameters] StationSearch search, StationRegister register, TimeProvider clock, CancellationToken cancel)
+    {
+        var csv = new CsvText().Row(StationColumns.Headings);
+        foreach (var row in await register.Rows(search).ToListAsync(cancel))
+        {
+            csv.Row(StationColumns.Cells(row));
+        }
+
+        return Results.File(csv.ToBytes(), "text/csv; charset=utf-8", $"stations-{clock.Today():yyyy-MM-dd}.csv");
     }
 }

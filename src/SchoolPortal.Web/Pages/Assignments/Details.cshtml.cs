@@ -27,7 +27,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
     [FromRoute]
     public Guid? Id { get; set; }
 
-    public IReadOnlyList<FieldOption> Areas { get; private set; } = [];
+    public IReadOnlyList<FieldOption> Stations { get; private set; } = [];
 
     public static IReadOnlyList<FieldOption> Ranks { get; } =
         [.. Enum.GetValues<Rank>().Select(r => new FieldOption(r.ToString(), Words.Capital(r)))];
@@ -59,7 +59,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
         return Redirect(AssignmentLinks.Officer(id));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancel) => Areas = await PlaceChoices.AreasAsync(db, district: null, cancel);
+    public async Task ShowAgainAsync(CancellationToken cancel) => Stations = await StationChoices.AllAsync(db, cancel);
 
     public sealed class OfficerInput
     {
@@ -70,11 +70,8 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
         [Required(ErrorMessage = "Choose a rank")]
         public Rank? Rank { get; set; }
 
-        [Required(ErrorMessage = "Enter the officer\u2019s station")]
-        [StringLength(100, ErrorMessage = "The station must be 100 characters or fewer")]
-        public string? Station { get; set; }
-
-        public Guid? AreaId { get; set; }
+        [Required(ErrorMessage = "Choose the officer\u2019s station")]
+        public Guid? StationId { get; set; }
 
         [Required(ErrorMessage = "Enter the officer\u2019s work email address")]
         [StringLength(254, ErrorMessage = "The email address must be 254 characters or fewer")]
@@ -92,8 +89,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
         {
             Name = officer.Name,
             Rank = officer.Rank,
-            Station = officer.Station,
-            AreaId = officer.AreaId,
+            StationId = officer.StationId,
             Email = officer.Email,
             Phone = officer.Phone is { } phone ? PhoneText.Show(phone) : null,
             ActiveFrom = NewZealandTime.Show(officer.ActiveFrom),
@@ -103,8 +99,7 @@ public sealed class DetailsModel(PortalDbContext db, SaveOfficer save, Actor act
         public OfficerDetails Read(DateOnly today) => new(
             TypedText.CleanLine(Name),
             Rank!.Value,
-            TypedText.CleanLine(Station),
-            AreaId,
+            StationId!.Value,
             TypedText.CleanLine(Email),
             ContactDetails.ReadPhone(nameof(Phone), Phone),
             DutyInput.DayOf(ActiveFrom, nameof(ActiveFrom), today),

@@ -51,8 +51,7 @@ public sealed class IndexModel(PortalDbContext db, OfficerRegister register, Act
         Rows = await register.Rows(Asked).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         Districts = await PlaceChoices.DistrictsAsync(db, cancel);
         Areas = await PlaceChoices.AreasAsync(db, Asked.District, cancel);
-        var stations = await db.Officers.AsNoTracking().Select(o => o.Station).Distinct().Order().ToListAsync(cancel);
-        Stations = [.. stations.Select(s => new FieldOption(s, s))];
+        Stations = await StationChoices.WithOfficersAsync(db, cancel);
 
         var today = clock.Today();
         WithoutLead = await db.Schools.VisibleTo(actor, Operation.ViewAssignments)

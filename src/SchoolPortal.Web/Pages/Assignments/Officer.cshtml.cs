@@ -13,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>One officer: how to reach them, their schools now and before.</summary>
 [Requires(Operation.ViewAssignments)]
-public sealed class OfficerModel(PortalDbContext db, SaveOfficer save, Actor actor, TimeProvider clock) : PageModel
+public sealed class OfficerModel(PortalDbContext db, AreaKeeping keeping, Actor actor, TimeProvider clock) : PageModel
 {
     public Officer Officer { get; private set; } = null!;
 
@@ -41,9 +41,9 @@ public sealed class OfficerModel(PortalDbContext db, SaveOfficer save, Actor act
         Area = await (
             from area in db.Areas
             join district in db.Districts on area.DistrictId equals district.Id
-            where area.Id == officer.AreaId
+            where area.Id == officer.Station.AreaId
             select area.Name + ", " + district.Name).SingleOrDefaultAsync(cancel);
-        MayChange = await save.KeepsAsync(actor, officer.AreaId, cancel);
+        MayChange = await keeping.KeepsAsync(actor, officer.Station.AreaId, cancel);
 
         var duties = await (
             from duty in db.OfficerAssignments.AsNoTracking()

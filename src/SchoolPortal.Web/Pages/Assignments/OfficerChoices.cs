@@ -25,8 +25,8 @@ public sealed class OfficerChoices(PortalDbContext db, TimeProvider clock)
                 o.Id,
                 o.Name,
                 o.Rank,
-                o.Station,
-                IsNear = db.Areas.Any(a => a.Id == o.AreaId && a.DistrictId == districtId),
+                Station = o.Station.Name,
+                IsNear = db.Areas.Any(a => a.Id == o.Station.AreaId && a.DistrictId == districtId),
                 Schools = db.OfficerAssignments
                     .Where(a => a.OfficerId == o.Id && a.From <= today && (a.To == null || a.To >= today))
                     .Select(a => a.SchoolId).Distinct().Count(),

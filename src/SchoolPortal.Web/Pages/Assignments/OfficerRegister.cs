@@ -21,7 +21,7 @@ public sealed class OfficerSearch
     /// <summary>Area id.</summary>
     public string? Area { get; set; }
 
-    /// <summary>Station as it is written.</summary>
+    /// <summary>Station id.</summary>
     public string? Station { get; set; }
 
     /// <summary><see cref="Over"/>: with more schools than one can look after; <see cref="Left"/>: no longer with schools.</summary>
@@ -60,22 +60,22 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
             : db.Officers.AsNoTracking().Where(o => o.ActiveTo == null || o.ActiveTo >= today);
         foreach (var word in Folded.Of(search.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            officers = officers.Where(o => o.SearchText.Contains(word));
+            officers = officers.Where(o => o.SearchText.Contains(word) || o.Station.SortName.Contains(word));
         }
 
         if (!string.IsNullOrEmpty(search.District))
         {
-            officers = officers.Where(o => db.Areas.Any(a => a.Id == o.AreaId && db.Districts.Any(d => d.Id == a.DistrictId && d.Code == search.District)));
+            officers = officers.Where(o => db.Areas.Any(a => a.Id == o.Station.AreaId && db.Districts.Any(d => d.Id == a.DistrictId && d.Code == search.District)));
         }
 
         if (Guid.TryParse(search.Area, out var area))
         {
-            officers = officers.Where(o => o.AreaId == area);
+            officers = officers.Where(o => o.Station.AreaId == area);
         }
 
-        if (!string.IsNullOrEmpty(search.Station))
+        if (Guid.TryParse(search.Station, out var station))
         {
-            officers = officers.Where(o => o.Station == search.Station);
+            officers = officers.Where(o => o.StationId == station);
         }
 
         return search.Show == OfficerSearch.Over
@@ -91,8 +91,8 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
         var ordered = search.Sort switch
         {
             "-name" => officers.OrderByDescending(o => o.SortName),
-            "station" => officers.OrderBy(o => o.Station).ThenBy(o => o.SortName),
-            "-station" => officers.OrderByDescending(o => o.Station).ThenBy(o => o.SortName),
+            "station" => officers.OrderBy(o => o.Station.SortName).ThenBy(o => o.SortName),
+            "-station" => officers.OrderByDescending(o => o.Station.SortName).ThenBy(o => o.SortName),
             "schools" => officers.OrderBy(o => current.Count(a => a.OfficerId == o.Id)).ThenBy(o => o.SortName),
             "-schools" => officers.OrderByDescending(o => current.Count(a => a.OfficerId == o.Id)).ThenBy(o => o.SortName),
             _ => officers.OrderBy(o => o.SortName),
@@ -101,9 +101,9 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
             o.Id,
             o.Name,
             o.Rank,
-            o.Station,
-            db.Areas.Where(a => a.Id == o.AreaId).Select(a => a.Name).FirstOrDefault(),
-            db.Areas.Where(a => a.Id == o.AreaId).SelectMany(a => db.Districts.Where(d => d.Id == a.DistrictId)).Select(d => d.Name).FirstOrDefault(),
+            o.Station.Name,
+            db.Areas.Where(a => a.Id == o.Station.AreaId).Select(a => a.Name).FirstOrDefault(),
+            db.Areas.Where(a => a.Id == o.Station.AreaId).SelectMany(a => db.Districts.Where(d => d.Id == a.DistrictId)).Select(d => d.Name).FirstOrDefault(),
             o.Email,
             o.Phone,
             current.Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact),

@@ -8,11 +8,11 @@ using SchoolPortal.Domain.People;
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>Adds an officer to the register or corrects one, and ties them to the account with the same address.</summary>
-public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, TimeProvider clock)
+public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfiguration settings, TimeProvider clock)
 {
     private static readonly string[] UsualDomains = ["police.govt.nz", "demo.schoolportal.example"];
 
-    /// <summary>Refuses an address that is not of Police (setting <c>Police:EmailDomains</c>) or another officer's, and an area where the actor assigns nobody.</summary>
+    /// <summary>Refuses an address that is not of Police (setting <c>Police:EmailDomains</c>) or another officer's, and a station in an area where the actor assigns nobody.</summary>
     /// <param name="actor">Who saves.</param>
     /// <param name="officerId">The officer, or null for a new one.</param>
     /// <param name="typed">What was typed.</param>
@@ -22,7 +22,9 @@ public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, Tim
     {
         var email = typed.Email.Trim().ToLowerInvariant();
         MustBeOfPolice(email);
-        await MustKeepAsync(actor, typed.AreaId, "AreaId", cancel);
+        var station = await db.Stations.SingleOrDefaultAsync(s => s.Id == typed.StationId, cancel)
+            ?? throw new RuleBroken("StationId", "Choose a station from the list");
+        await MustKeepAsync(actor, station.AreaId, "StationId", cancel);
         if (await db.Officers.AnyAsync(o => o.Email == email && o.Id != officerId, cancel))
         {
             throw new RuleBroken("Email", "Another officer has this email address; look for them in the register");
@@ -32,13 +34,13 @@ public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, Tim
         var officer = officerId is null ? null : await db.Officers.SingleAsync(o => o.Id == officerId, cancel);
         if (officer is null)
         {
-            officer = new Officer(typed.Name, typed.Rank, typed.Station, typed.AreaId, email, typed.Phone, typed.ActiveFrom, personId);
+            officer = new Officer(typed.Name, typed.Rank, station, email, typed.Phone, typed.ActiveFrom, personId);
             db.Officers.Add(officer);
         }
         else
         {
-            await MustKeepAsync(actor, officer.AreaId, "", cancel);
-            officer.Change(typed.Name, typed.Rank, typed.Station, typed.AreaId, email, typed.Phone, personId);
+            await MustKeepAsync(actor, officer.Station.AreaId, "", cancel);
+            officer.Change(typed.Name, typed.Rank, station, email, typed.Phone, personId);
         }
 
         await SetLastDayAsync(officer, typed.ActiveTo, cancel);
@@ -47,22 +49,9 @@ public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, Tim
         return officer.Id;
     }
 
-    /// <summary>True where the actor keeps officers of an area; nobody's officers are everybody's who assigns.</summary>
-    public async Task<bool> KeepsAsync(Actor actor, Guid? areaId, CancellationToken cancel)
+    private async Task MustKeepAsync(Actor actor, Guid areaId, string field, CancellationToken cancel)
     {
-        var where = actor.JurisdictionFor(Operation.AssignOfficers);
-        if (where.Everywhere || areaId is null)
-        {
-            return actor.May(Operation.AssignOfficers);
-        }
-
-        return where.Areas.Contains(areaId.Value)
-            || await db.Areas.AnyAsync(a => a.Id == areaId && where.Districts.Contains(a.DistrictId), cancel);
-    }
-
-    private async Task MustKeepAsync(Actor actor, Guid? areaId, string field, CancellationToken cancel)
-    {
-        if (!await KeepsAsync(actor, areaId, cancel))
+        if (!await keeping.KeepsAsync(actor, areaId, cancel))
         {
             throw new RuleBroken(field, "You keep the officers of your own area or district; ask the supervisor of that area");
         }
@@ -97,4 +86,4 @@ public sealed class SaveOfficer(PortalDbContext db, IConfiguration settings, Tim
 }
 
 /// <summary>What is known of an officer; see <see cref="Officer.Change"/>.</summary>
-public sealed record OfficerDetails(string Name, Rank Rank, string Station, Guid? AreaId, string Email, string? Phone, DateOnly ActiveFrom, DateOnly? ActiveTo);
+public sealed record OfficerDetails(string Name, Rank Rank, Guid StationId, string Email, string? Phone, DateOnly ActiveFrom, DateOnly? ActiveTo);

@@ -38,7 +38,7 @@ public sealed class AddPerson(PortalDbContext db, UserManager<PortalUser> users,
         db.Users.Add(user);
 
         var officer = await db.Officers.SingleOrDefaultAsync(o => o.Email == address && o.PersonId == null, cancel);
-        officer?.Change(officer.Name, officer.Rank, officer.Station, officer.AreaId, officer.Email, officer.Phone, person.Id);
+        officer?.Change(officer.Name, officer.Rank, officer.Station, officer.Email, officer.Phone, person.Id);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Made an account for {person.Name}"), cancel);
         return (person.Id, passphrase);
     }

@@ -50,6 +50,6 @@ public sealed class StandInChoices(PortalDbContext db, TimeProvider clock)
         var today = clock.Today();
         return db.People.AsNoTracking().Where(p => p.Id != except && p.DisabledAt == null
             && (db.Grants.Any(g => g.PersonId == p.Id && g.PlaceId == own.PlaceId && g.From <= today && (g.To == null || g.To >= today))
-                || db.Officers.Any(o => o.PersonId == p.Id && o.AreaId == own.PlaceId && o.ActiveFrom <= today && (o.ActiveTo == null || o.ActiveTo >= today))));
+                || db.Officers.Any(o => o.PersonId == p.Id && o.Station.AreaId == own.PlaceId && o.ActiveFrom <= today && (o.ActiveTo == null || o.ActiveTo >= today))));
     }
 }

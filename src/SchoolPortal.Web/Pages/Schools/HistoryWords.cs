@@ -35,6 +35,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
         ["Email"] = "Email address",
         ["AfterHours"] = "May be called after hours",
         ["AreaId"] = "Area",
+        ["StationId"] = "Station",
         ["DistrictId"] = "District",
         ["OfficerId"] = "Officer",
         ["PersonId"] = "Account",
@@ -58,6 +59,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
             .Concat(db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
             .Concat(db.Schools.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Facts.Name }))
             .Concat(db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }))
+            .Concat(db.Stations.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Name }))
             .Concat(db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name }))
             .ToDictionaryAsync(n => n.Id, n => n.Name, cancel);
         return new HistoryWords(db.Model, names);

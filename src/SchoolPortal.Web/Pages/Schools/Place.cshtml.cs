@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Security;
 
 using FieldOption = SchoolPortal.Web.Components.FieldOption;
@@ -24,17 +25,19 @@ public sealed class PlaceModel(PortalDbContext db, CurrentSchool school, SettleS
 
     public IReadOnlyList<FieldOption> Areas { get; private set; } = [];
 
+    public IReadOnlyList<FieldOption> Stations { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Input = await db.Schools.Where(s => s.Id == school.Id)
-            .Select(s => new PoliceSide { AreaId = s.AreaId, Station = s.Station, Notes = s.Notes, BasedOn = s.Token })
+            .Select(s => new PoliceSide { AreaId = s.AreaId, StationId = s.StationId, Notes = s.Notes, BasedOn = s.Token })
             .SingleAsync(cancel);
-        await LoadAreasAsync(cancel);
+        await LoadPlacesAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await settle.HandleAsync(school, Input.AreaId, TypedText.CleanLine(Input.Station), TypedText.Clean(Input.Notes), Input.BasedOn, cancel);
+        await settle.HandleAsync(school, Input.AreaId, Input.StationId, TypedText.Clean(Input.Notes), Input.BasedOn, cancel);
         TempData["Done"] = "The Police side is saved";
         TempData["Next"] = "Who answers for the area sees the school in their list from now on.";
         return Redirect(SchoolLinks.School(school.Number));
@@ -42,14 +45,14 @@ public sealed class PlaceModel(PortalDbContext db, CurrentSchool school, SettleS
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
-        await LoadAreasAsync(cancel);
+        await LoadPlacesAsync(cancel);
 
         // Saving again is a decision made knowing of the other's change.
         ModelState.Remove("Input.BasedOn");
         Input.BasedOn = await db.Schools.Where(s => s.Id == school.Id).Select(s => s.Token).SingleAsync(cancel);
     }
 
-    private async Task LoadAreasAsync(CancellationToken cancel)
+    private async Task LoadPlacesAsync(CancellationToken cancel)
     {
         var areas = await db.Areas
             .Where(a => school.Place.DistrictId == null || a.DistrictId == school.Place.DistrictId)
@@ -59,14 +62,14 @@ public sealed class PlaceModel(PortalDbContext db, CurrentSchool school, SettleS
 
         // Not in the query: SQLite would write the ids in capitals, and none would be the chosen one.
         Areas = areas.ConvertAll(a => new FieldOption(a.Id.ToString(), $"{a.District}: {a.Area}", null));
+        Stations = await StationChoices.ForSchoolAsync(db, school.Id, school.Place.DistrictId, cancel);
     }
 
     public sealed class PoliceSide
     {
         public Guid? AreaId { get; set; }
 
-        [StringLength(100, ErrorMessage = "The station must be 100 characters or fewer")]
-        public string? Station { get; set; }
+        public Guid? StationId { get; set; }
 
         [StringLength(1000, ErrorMessage = "The notes must be 1,000 characters or fewer")]
         public string? Notes { get; set; }

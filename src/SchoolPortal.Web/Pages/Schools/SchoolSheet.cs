@@ -55,14 +55,14 @@ public sealed record SchoolSheet(
                 s.ClosedOn,
                 db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(),
                 db.Areas.Where(a => a.Id == s.AreaId).Select(a => a.Name).FirstOrDefault(),
-                s.Station,
+                db.Stations.Where(t => t.Id == s.StationId).Select(t => t.Name).FirstOrDefault(),
                 s.Notes,
                 db.SchoolTerms.Where(t => t.Year == today.Year && t.Number == 1).Select(t => (DateOnly?)t.Start).FirstOrDefault(),
                 db.SchoolTerms.Where(t => t.Year == today.Year && t.Number == 1).Select(t => (DateOnly?)t.End).FirstOrDefault()))
             .SingleAsync(cancel);
         var duties = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.SchoolId == id && (a.To == null || (a.To >= today && a.To >= a.From)))
-            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station, a.From, a.To))
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To))
             .ToListAsync(cancel);
         var contacts = await db.SchoolContacts.AsNoTracking()
             .Where(c => c.SchoolId == id && (c.To == null || c.To >= today))

@@ -3,7 +3,6 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SchoolPortal.Data.Sqlite;
 
@@ -12,11 +11,9 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124211324_First")]
-    partial class First
+    partial class SqlitePortalDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -616,9 +613,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("ActiveTo")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AreaId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -651,9 +645,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Station")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid>("StationId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Token")
@@ -662,8 +654,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AreaId");
-
                     b.HasIndex("Email")
                         .IsUnique()
                         .HasDatabaseName("IX_OneOfficerAnAddress");
@@ -671,6 +661,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SortName");
+
+                    b.HasIndex("StationId");
 
                     b.ToTable("Officers");
                 });
@@ -2053,8 +2045,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Station")
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("StationId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -2338,6 +2329,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("StationId");
+
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("Schools");
@@ -2370,6 +2363,68 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SchoolTerms");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.Station", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAlwaysOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortName");
+
+                    b.HasIndex("AreaId", "SortName")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneStationAName");
+
+                    b.ToTable("Stations");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2571,15 +2626,18 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.Officer", b =>
                 {
-                    b.HasOne("SchoolPortal.Domain.Schools.Area", null)
-                        .WithMany()
-                        .HasForeignKey("AreaId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SchoolPortal.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.Station", "Station")
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Station");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerAssignment", b =>
@@ -2842,6 +2900,20 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DistrictId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.Station", null)
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.Station", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Schools.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Agreements.Agreement", b =>
