@@ -68,8 +68,7 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
 
         var known = before.Snapshot;
         var rows = await SchoolListRows.LoadAsync(db, known.Calendar, day, changed, cancel);
-        var others = known.Rows.Where(r => !changed.Contains(r.Place.SchoolId));
-        return new Kept(new SchoolListSnapshot(known.Calendar, day, known.Districts, known.Areas, known.Stations, others.Concat(rows), known), since, mark);
+        return new Kept(known.With(changed, rows), since, mark);
     }
 
     /// <summary>The schools that history names; null when everything must be read again.</summary>

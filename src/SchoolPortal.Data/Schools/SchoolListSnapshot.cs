@@ -25,22 +25,57 @@ public sealed record SchoolListPage(IReadOnlyList<SchoolListRow> Rows, int Total
 public sealed class SchoolListSnapshot
 {
     private readonly SchoolListRow[] byName;
+    private readonly SchoolReadings[] readings;
+    private readonly Places places;
     private readonly ConcurrentDictionary<(SchoolSort Sort, bool Closed), SchoolListRow[]> sorted = new();
-    private readonly Dictionary<int, (SchoolListRow Row, SchoolReadings Readings)> byAddress;
-    private readonly Lazy<Dictionary<Guid, SchoolListRow>> byId;
 
-    // The rows come in no order. What was read about a school stays as long as its row is the one of the snapshot before.
-    internal SchoolListSnapshot(
-        SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IReadOnlyList<StationLine> stations, IEnumerable<SchoolListRow> rows, SchoolListSnapshot? before = null)
+    /// <summary>From rows in any order.</summary>
+    internal SchoolListSnapshot(SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IReadOnlyList<StationLine> stations, IEnumerable<SchoolListRow> rows)
+        : this(calendar, day, districts, areas, stations, ByName(rows), readings: null, places: null)
+    {
+    }
+
+    private SchoolListSnapshot(
+        SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IReadOnlyList<StationLine> stations, SchoolListRow[] byName, SchoolReadings[]? readings, Places? places)
     {
         Calendar = calendar;
         Day = day;
         Districts = districts;
         Areas = areas;
         Stations = stations;
-        byName = [.. rows.OrderBy(r => r.SortName, StringComparer.Ordinal).ThenBy(r => r.Number)];
-        byId = new(() => byName.ToDictionary(r => r.Place.SchoolId));
-        byAddress = byName.ToDictionary(r => r.Number, r => (r, before?.Kept(r) ?? new SchoolReadings()));
+        this.byName = byName;
+        this.readings = readings ?? [.. byName.Select(_ => new SchoolReadings())];
+        this.places = places ?? new Places(byName);
+    }
+
+    /// <summary>
+    /// The same list with some schools read anew. What was read about the others stays. Where no school came, went or changed
+    /// its name or number, nothing is sorted again.
+    /// </summary>
+    /// <param name="changed">Ids of the schools that were read anew.</param>
+    /// <param name="rows">Their rows, in any order; none for a school that is gone.</param>
+    internal SchoolListSnapshot With(IReadOnlySet<Guid> changed, IReadOnlyList<SchoolListRow> rows)
+    {
+        if (rows.Count == changed.Count && rows.All(row => Find(row.Place.SchoolId) is { } before && (before.SortName, before.Number) == (row.SortName, row.Number)))
+        {
+            var (names, kept) = ((SchoolListRow[])byName.Clone(), (SchoolReadings[])readings.Clone());
+            foreach (var row in rows)
+            {
+                var at = places.ById[row.Place.SchoolId];
+                (names[at], kept[at]) = (row, new SchoolReadings());
+            }
+
+            return new SchoolListSnapshot(Calendar, Day, Districts, Areas, Stations, names, kept, places);
+        }
+
+        var anew = new SchoolListSnapshot(Calendar, Day, Districts, Areas, Stations, byName.Where(row => !changed.Contains(row.Place.SchoolId)).Concat(rows));
+        for (var at = 0; at < anew.byName.Length; at++)
+        {
+            var row = anew.byName[at];
+            anew.readings[at] = places.ById.TryGetValue(row.Place.SchoolId, out var before) && ReferenceEquals(byName[before], row) ? readings[before] : anew.readings[at];
+        }
+
+        return anew;
     }
 
     /// <summary>Terms of this year and the ones beside it.</summary>
@@ -61,8 +96,6 @@ public sealed class SchoolListSnapshot
     /// <summary>Stations in use, by name.</summary>
     public IReadOnlyList<StationLine> Stations { get; }
 
-    internal IReadOnlyList<SchoolListRow> Rows => byName;
-
     /// <summary>Open schools at which a permission is held, by name.</summary>
     public IEnumerable<SchoolListRow> Open(Jurisdiction held) => byName.Where(row => row.Status == SchoolStatus.Open && held.Covers(row.Place));
 
@@ -73,13 +106,13 @@ public sealed class SchoolListSnapshot
     public IReadOnlyList<Nearby<SchoolListRow>> NearestSchools(GeoPoint place, Jurisdiction held, int most) => Nearest.To(place, Open(held), s => s.Point, most);
 
     /// <summary>The school of this number, whoever may see it.</summary>
-    public SchoolListRow? Find(int number) => byAddress.GetValueOrDefault(number).Row;
+    public SchoolListRow? Find(int number) => places.ByNumber.TryGetValue(number, out var at) ? byName[at] : null;
 
     /// <inheritdoc cref="Find(int)"/>
-    public SchoolListRow? Find(Guid id) => byId.Value.GetValueOrDefault(id);
+    public SchoolListRow? Find(Guid id) => places.ById.TryGetValue(id, out var at) ? byName[at] : null;
 
     /// <summary>What pages have read about a school of this snapshot.</summary>
-    public SchoolReadings ReadingsOf(SchoolListRow row) => byAddress[row.Number].Readings;
+    public SchoolReadings ReadingsOf(SchoolListRow row) => readings[places.ByNumber[row.Number]];
 
     /// <summary>The rows that match at schools where the permission is held, from <paramref name="skip"/> on.</summary>
     public SchoolListPage Find(SchoolListQuery query, Jurisdiction held, int skip = 0, int take = int.MaxValue)
@@ -118,6 +151,8 @@ public sealed class SchoolListSnapshot
         return new SchoolListPage(page, total);
     }
 
+    private static SchoolListRow[] ByName(IEnumerable<SchoolListRow> rows) => [.. rows.OrderBy(r => r.SortName, StringComparer.Ordinal).ThenBy(r => r.Number)];
+
     private SchoolListRow[] Sorted(SchoolSort sort, bool closed)
     {
         var rows = byName.Where(row => row.IsClosed == closed);
@@ -132,6 +167,13 @@ public sealed class SchoolListSnapshot
         ];
     }
 
-    private SchoolReadings? Kept(SchoolListRow row) =>
-        byAddress.TryGetValue(row.Number, out var known) && ReferenceEquals(known.Row, row) ? known.Readings : null;
+    /// <summary>Where each school stands in the list by name; shared by snapshots in which that is the same.</summary>
+    private sealed class Places(IReadOnlyList<SchoolListRow> byName)
+    {
+        private readonly Lazy<Dictionary<Guid, int>> byId = new(() => Enumerable.Range(0, byName.Count).ToDictionary(at => byName[at].Place.SchoolId));
+
+        public Dictionary<int, int> ByNumber { get; } = Enumerable.Range(0, byName.Count).ToDictionary(at => byName[at].Number);
+
+        public Dictionary<Guid, int> ById => byId.Value;
+    }
 }

@@ -7,6 +7,9 @@ namespace SchoolPortal.Domain.People;
 /// <param name="Schools">Ids of schools.</param>
 public sealed record Jurisdiction(bool Everywhere, IReadOnlySet<Guid> Districts, IReadOnlySet<Guid> Areas, IReadOnlySet<Guid> Schools)
 {
+    /// <summary>The whole nation.</summary>
+    public static Jurisdiction Nation { get; } = new(true, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
+
     /// <summary>True when the school is one of them.</summary>
     public bool Covers(Place place) =>
         Everywhere

@@ -1,7 +1,5 @@
 using System.Globalization;
 
-using Microsoft.EntityFrameworkCore;
-
 using SchoolPortal.Data;
 using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
@@ -23,7 +21,7 @@ internal static class CampaignCsv
             "School number", "School", "District", "Area", "Lead Police Contact", $"{asked.Year} profile", "Sections done", "Since", "To confirm again this term", "Last nudged");
         var districts = schools.Districts.ToDictionary(d => d.Id, d => d.Name);
         var areas = schools.Areas.ToDictionary(a => a.Id, a => a.Name);
-        await foreach (var row in read.Asked(asked, schools).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in read.AllAsync(asked, schools, cancel))
         {
             csv.Row(
                 row.Number.ToString(CultureInfo.InvariantCulture),

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
-using SchoolPortal.Data.Forms;
-using SchoolPortal.Data.People;
 using SchoolPortal.Data.Schools;
-using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
@@ -12,155 +10,131 @@ using SchoolPortal.Domain.Schools;
 namespace SchoolPortal.Web.Pages.Profiles.Campaign;
 
 /// <summary>
-/// Counts the schools of a year, and lists them by page from the database. This year is counted in the list of schools that is
-/// kept in memory; an earlier one in the database, for the whole nation once until anything changes.
+/// Counts the schools of a year, and lists them. How far each school has come stands in the list of schools that is kept in
+/// memory; of an earlier year it is read beside it, once until anything changes. Only what a page shows besides is asked of the database.
 /// </summary>
 public sealed class ReadCampaign(PortalDbContext db, Actor actor)
 {
     /// <summary>Schools on a page of the list.</summary>
     public const int PageSize = 25;
 
-    private readonly List<string> eachTerm = [.. db.NewestProfileForm().Sections.Where(s => s.ConfirmedEachTerm).Select(s => s.Key)];
+    private readonly Jurisdiction held = actor.JurisdictionFor(Operation.FollowProfiles);
 
     /// <summary>The counts that this person may know.</summary>
     public async Task<IReadOnlyList<CampaignCell>> CellsAsync(int year, SchoolListSnapshot schools, CancellationToken cancel)
     {
-        var held = actor.JurisdictionFor(Operation.FollowProfiles);
-        if (year == schools.Day.Year)
+        var standing = await StandingAsync(year, schools, cancel);
+        if (HoldsSchoolsOnly)
         {
-            return Count(schools.Open(held));
+            return Count(Followed(schools), standing);
         }
 
-        if (held.Schools.Count > 0)
-        {
-            return await CountAsync(db.Schools.VisibleTo(actor, Operation.FollowProfiles), year, schools.Day, cancel);
-        }
-
-        var all = await schools.Readings.OfAsync(year, async () => new NationCells(await CountAsync(db.Schools, year, schools.Day, cancel)));
-        return [.. all.Cells.Where(c => held.Covers(new Place(Guid.Empty, c.Area, c.District)))];
+        var nation = await schools.Readings.OfAsync(year, () => Task.FromResult(new NationCells(Count(schools.Open(Jurisdiction.Nation), standing))));
+        return held.Schools.Count > 0 ? Count(Followed(schools), standing)
+            : held.Everywhere ? nation.Cells
+            : [.. nation.Cells.Where(c => held.Covers(new Place(Guid.Empty, c.Area, c.District)))];
     }
 
     /// <summary>One page of the schools asked for.</summary>
-    public Task<List<CampaignSchool>> ListAsync(CampaignAsked asked, SchoolListSnapshot schools, CancellationToken cancel) =>
-        Asked(asked, schools).Skip((asked.PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+    public async Task<IReadOnlyList<CampaignSchool>> ListAsync(CampaignAsked asked, SchoolListSnapshot schools, CancellationToken cancel)
+    {
+        var standing = await StandingAsync(asked.Year, schools, cancel);
+        return await ReadAsync([.. Asked(asked, schools, standing).Skip((asked.PageNumber - 1) * PageSize).Take(PageSize)], asked.Year, standing, cancel);
+    }
+
+    /// <summary>All schools asked for, some hundreds at a time.</summary>
+    public async IAsyncEnumerable<CampaignSchool> AllAsync(
+        CampaignAsked asked, SchoolListSnapshot schools, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        const int AtOnce = 500;
+        var standing = await StandingAsync(asked.Year, schools, cancel);
+        foreach (var some in Asked(asked, schools, standing).Chunk(AtOnce))
+        {
+            foreach (var school in await ReadAsync(some, asked.Year, standing, cancel))
+            {
+                yield return school;
+            }
+        }
+    }
+
+    private bool HoldsSchoolsOnly => !held.Everywhere && held.Districts.Count + held.Areas.Count == 0;
+
+    /// <summary>The open schools that this person follows, by name.</summary>
+    private IEnumerable<SchoolListRow> Followed(SchoolListSnapshot schools) => HoldsSchoolsOnly
+        ? held.Schools.Select(schools.Find).OfType<SchoolListRow>().Where(row => row.Status == SchoolStatus.Open).OrderBy(row => row.SortName, StringComparer.Ordinal).ThenBy(row => row.Number)
+        : schools.Open(held);
 
     /// <summary>The schools asked for: where nothing says how far, the ones behind first; else by name.</summary>
-    public IQueryable<CampaignSchool> Asked(CampaignAsked asked, SchoolListSnapshot schools)
+    private IEnumerable<SchoolListRow> Asked(CampaignAsked asked, SchoolListSnapshot schools, Func<SchoolListRow, Standing> standing)
     {
-        var (year, today, before) = (asked.Year, schools.Day, StaleBefore(asked.Year, schools));
-        var standing = from school in Followed(db.Schools.VisibleTo(actor, Operation.FollowProfiles), asked, today)
-                       from profile in db.Profiles.Where(p => p.SchoolId == school.Id && p.Year == year).DefaultIfEmpty()
-                       select new { School = school, Profile = profile };
-        standing = asked.Show switch
+        var there = Followed(schools).Where(row =>
+            (asked.District is null || (row.Place.DistrictId ?? CampaignAsked.Nobody) == asked.District)
+            && (asked.Area is null || (row.Place.AreaId ?? CampaignAsked.Nobody) == asked.Area)
+            && (asked.Officer is null || (row.LeadOfficerId ?? CampaignAsked.Nobody) == asked.Officer));
+        return asked.Show switch
         {
-            null => standing.OrderBy(s => s.Profile == null || s.Profile.State == ProfileState.NotStarted ? 0
-                : s.Profile.State == ProfileState.Draft || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt == null) ? 1
-                : s.Profile.State == ProfileState.Returned ? 2
-                : s.Profile.State == ProfileState.Submitted ? 3
-                : 4).ThenBy(s => s.School.SortName).ThenBy(s => s.School.Id),
-            CampaignFilter.NotStarted => standing.Where(s => s.Profile == null || s.Profile.State == ProfileState.NotStarted),
-            CampaignFilter.InProgress => standing.Where(s => s.Profile!.State == ProfileState.Draft || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt == null)),
-            CampaignFilter.Returned => standing.Where(s => s.Profile!.State == ProfileState.Returned),
-            CampaignFilter.Submitted => standing.Where(s => s.Profile!.State == ProfileState.Submitted),
-            CampaignFilter.Confirmed => standing.Where(s => s.Profile!.State == ProfileState.Confirmed || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt != null)),
-            CampaignFilter.Behind => standing.Where(s => s.Profile == null || s.Profile.State == ProfileState.NotStarted || s.Profile.State == ProfileState.Draft
-                || s.Profile.State == ProfileState.Returned || (s.Profile.State == ProfileState.Archived && s.Profile.ConfirmedAt == null)),
-            _ => standing.Where(s => db.ProfileSections.Any(x => x.ProfileId == s.Profile!.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before)),
+            // Lazily, one progress after another: the first page need not sort the nation.
+            null => Enum.GetValues<ProfileProgress>().SelectMany(progress => there.Where(row => standing(row).Progress == progress)),
+            CampaignFilter.Behind => there.Where(row => ProfileProgresses.Behind.Contains(standing(row).Progress)),
+            CampaignFilter.Stale => there.Where(row => standing(row).IsStale),
+            { } progress => there.Where(row => standing(row).Progress == (ProfileProgress)progress),
         };
-        if (asked.Show is not null)
-        {
-            standing = standing.OrderBy(s => s.School.SortName).ThenBy(s => s.School.Id);
-        }
-
-        return standing.Select(s => new CampaignSchool(
-            new Place(s.School.Id, s.School.AreaId, s.School.DistrictId),
-            s.School.Number,
-            s.School.Facts.Name,
-            (ProfileState?)s.Profile!.State,
-            s.Profile.ConfirmedAt != null,
-            (int?)s.Profile.SectionsDone,
-            (DateTime?)s.Profile.StateSince,
-            db.ProfileSections.Any(x => x.ProfileId == s.Profile.Id && eachTerm.Contains(x.Key) && x.CheckedAt < before),
-            db.Leads(today).Where(a => a.SchoolId == s.School.Id).Select(a => db.Officers.Where(o => o.Id == a.OfficerId).Select(o => o.Name).FirstOrDefault()).FirstOrDefault(),
-            db.Notices.Where(n => n.SchoolId == s.School.Id && n.Kind == Domain.Notices.NoticeKind.ProfileNudge).Max(n => (DateTime?)n.MadeAt)));
     }
 
-    private IQueryable<School> Followed(IQueryable<School> schools, CampaignAsked asked, DateOnly today)
+    /// <summary>What a page shows besides how far each has come.</summary>
+    private async Task<IReadOnlyList<CampaignSchool>> ReadAsync(IReadOnlyList<SchoolListRow> rows, int year, Func<SchoolListRow, Standing> standing, CancellationToken cancel)
     {
-        schools = schools.Where(s => s.Status == SchoolStatus.Open);
-        if (asked.District is { } district)
-        {
-            schools = district == CampaignAsked.Nobody ? schools.Where(s => s.DistrictId == null) : schools.Where(s => s.DistrictId == district);
-        }
-
-        if (asked.Area is { } area)
-        {
-            schools = area == CampaignAsked.Nobody ? schools.Where(s => s.AreaId == null) : schools.Where(s => s.AreaId == area);
-        }
-
-        return asked.Officer is not { } officer ? schools
-            : officer == CampaignAsked.Nobody ? schools.Where(s => !db.Leads(today).Any(a => a.SchoolId == s.Id))
-            : schools.Where(s => db.Leads(today).Any(a => a.SchoolId == s.Id && a.OfficerId == officer));
+        var ids = rows.Select(row => (Guid?)row.Place.SchoolId).ToList();
+        var profiles = await db.Profiles.Where(p => p.Year == year && ids.Contains(p.SchoolId))
+            .Select(p => new { p.SchoolId, p.SectionsDone, p.StateSince })
+            .ToDictionaryAsync(p => p.SchoolId, cancel);
+        var nudged = await db.Notices.Where(n => n.Kind == NoticeKind.ProfileNudge && ids.Contains(n.SchoolId))
+            .GroupBy(n => n.SchoolId)
+            .Select(n => new { SchoolId = n.Key, At = n.Max(each => each.MadeAt) })
+            .ToDictionaryAsync(n => n.SchoolId!.Value, n => (DateTime?)n.At, cancel);
+        return
+        [
+            .. from row in rows
+               let profile = profiles.GetValueOrDefault(row.Place.SchoolId)
+               let how = standing(row)
+               select new CampaignSchool(
+                   row.Place, row.Number, row.Name, how.Progress, profile?.SectionsDone, profile?.StateSince, how.IsStale, row.LeadPoliceContact, nudged.GetValueOrDefault(row.Place.SchoolId)),
+        ];
     }
 
-    private static List<CampaignCell> Count(IEnumerable<SchoolListRow> schools) =>
+    private static List<CampaignCell> Count(IEnumerable<SchoolListRow> schools, Func<SchoolListRow, Standing> standing) =>
     [
-        .. schools.GroupBy(row => (
-                row.Place.DistrictId, row.Place.AreaId, row.LeadOfficerId, Progress: ProfileProgresses.Of(row.Profile, row.ProfileConfirmed)))
+        .. schools.GroupBy(row => (row.Place.DistrictId, row.Place.AreaId, row.LeadOfficerId, standing(row).Progress))
             .Select(alike => new CampaignCell(
                 alike.Key.DistrictId ?? CampaignAsked.Nobody,
                 alike.Key.AreaId ?? CampaignAsked.Nobody,
                 alike.Key.LeadOfficerId ?? CampaignAsked.Nobody,
                 alike.Key.Progress,
                 alike.Count(),
-                alike.Count(row => row.ProfileStale))),
+                alike.Count(row => standing(row).IsStale))),
     ];
 
-    private async Task<List<CampaignCell>> CountAsync(IQueryable<School> schools, int year, DateOnly today, CancellationToken cancel)
+    /// <summary>How each school stands in a year; in one that is over, nothing goes stale.</summary>
+    private async Task<Func<SchoolListRow, Standing>> StandingAsync(int year, SchoolListSnapshot schools, CancellationToken cancel)
     {
-        var groups = await (
-            from school in schools
-            where school.Status == SchoolStatus.Open
-            from profile in db.Profiles.Where(p => p.SchoolId == school.Id && p.Year == year).DefaultIfEmpty()
-            from lead in db.Leads(today).Where(a => a.SchoolId == school.Id).DefaultIfEmpty()
-            group school.Id by new
-            {
-                school.DistrictId,
-                school.AreaId,
-                OfficerId = (Guid?)lead!.OfficerId,
-                State = (ProfileState?)profile!.State,
-                WasConfirmed = profile.ConfirmedAt != null,
-            }
-            into alike
-            select new { alike.Key, Schools = alike.Count() }).ToListAsync(cancel);
-        return groups.ConvertAll(g => new CampaignCell(
-            g.Key.DistrictId ?? CampaignAsked.Nobody,
-            g.Key.AreaId ?? CampaignAsked.Nobody,
-            g.Key.OfficerId ?? CampaignAsked.Nobody,
-            ProfileProgresses.Of(g.Key.State, g.Key.WasConfirmed),
-            g.Schools,
-            Stale: 0));
+        if (year == schools.Day.Year)
+        {
+            return row => new Standing(ProfileProgresses.Of(row.Profile, row.ProfileConfirmed), row.ProfileStale);
+        }
+
+        var earlier = await schools.Readings.OfAsync(year, async () => new EarlierYear(await db.Profiles.Where(p => p.Year == year)
+            .Select(p => new { p.SchoolId, p.State, WasConfirmed = p.ConfirmedAt != null })
+            .ToDictionaryAsync(p => p.SchoolId, p => ProfileProgresses.Of(p.State, p.WasConfirmed), cancel)));
+        return row => new Standing(earlier.Of.GetValueOrDefault(row.Place.SchoolId, ProfileProgress.NotStarted), IsStale: false);
     }
 
-    /// <summary>What was found right before this instant is stale; a year that is over is never.</summary>
-    private static DateTime StaleBefore(int year, SchoolListSnapshot schools) =>
-        year == schools.Day.Year ? schools.Calendar.StaleBefore(schools.Day) : DateTime.MinValue;
+    private readonly record struct Standing(ProfileProgress Progress, bool IsStale);
+
+    private sealed record EarlierYear(IReadOnlyDictionary<Guid, ProfileProgress> Of);
 
     private sealed record NationCells(IReadOnlyList<CampaignCell> Cells);
 }
 
 /// <summary>One school of the list.</summary>
 public sealed record CampaignSchool(
-    Place Place, int Number, string Name, ProfileState? State, bool WasConfirmed, int? SectionsDone, DateTime? Since, bool IsStale, string? Lead, DateTime? NudgedAt)
-{
-    /// <summary>How far it has come.</summary>
-    public ProfileProgress Progress => ProfileProgresses.Of(State, WasConfirmed);
-}
-
-/// <summary>Who is Lead Police Contact.</summary>
-internal static class LeadDuties
-{
-    /// <summary>On a day.</summary>
-    public static IQueryable<OfficerAssignment> Leads(this PortalDbContext db, DateOnly day) =>
-        db.OfficerAssignments.Where(a => a.Kind == AssignmentKind.LeadPoliceContact && a.From <= day && (a.To == null || a.To >= day));
-}
+    Place Place, int Number, string Name, ProfileProgress Progress, int? SectionsDone, DateTime? Since, bool IsStale, string? Lead, DateTime? NudgedAt);
