@@ -60,6 +60,32 @@ public sealed class ProfileSectionTests(PortalHost portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Of_many_who_save_one_section_at_one_moment_one_wins_and_each_other_keeps_their_words()
+    {
+        const int Many = 8;
+        var at = await ProfileCase.NewAsync(portal);
+        using var opener = await at.AsAsync(Role.LeadSchoolContact);
+        await at.OpenAsync(opener);
+        var editors = await Task.WhenAll(Enumerable.Range(0, Many).Select(number => at.AsAsync(number % 2 == 0 ? Role.LeadSchoolContact : Role.Principal)));
+        var forms = await Task.WhenAll(editors.Select(editor => editor.GetAsync(at.Section("police"))));
+
+        var answers = await Task.WhenAll(editors.Select((editor, number) =>
+            editor.SubmitAsync(forms[number], "Save and continue", Police($"{number}", $"Helped by {number}", $"Change of {number}"))));
+
+        var winner = Assert.Single(Enumerable.Range(0, Many), number => answers[number].Status == HttpStatusCode.OK);
+        Assert.Equal($"Helped by {winner}", (await at.StoredAsync("police")).Answers()["police.helped"]!.Text);
+        foreach (var number in Enumerable.Range(0, Many).Where(number => number != winner))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, answers[number].Status);
+            Assert.Equal($"Helped by {number}", answers[number].Document.QuerySelector("textarea[name='police.helped']")!.TextContent.Trim());
+            Assert.Contains($"Helped by {winner}", answers[number].Text, StringComparison.Ordinal);
+        }
+
+        Assert.Single(await at.HistoryAsync(), line => line.Subject == nameof(ProfileSection) && line.What.StartsWith("Saved section", StringComparison.Ordinal));
+        Array.ForEach(editors, editor => editor.Dispose());
+    }
+
+    [Fact]
     public async Task Two_people_at_one_section_see_both_texts_and_choose_answer_by_answer()
     {
         var at = await ProfileCase.NewAsync(portal);

@@ -6,6 +6,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Testing;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Tests.Notices;
