@@ -32,6 +32,7 @@ public static class DatabaseRules
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OneStationAName = "IX_OneStationAName";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
+    public const string OneInvitation = "IX_OneInvitation";
 
     private static readonly (string Mark, string Columns, string Sentence)[] Known =
     [
@@ -51,6 +52,7 @@ public static class DatabaseRules
         (OnePublishedForm, "FormVersions.FormKey, FormVersions.Number", "Somebody else has just published the next version of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OneStationAName, "Stations.AreaId, Stations.SortName", "Somebody else has just added a station of this name to the area. Look for it in the list."),
+        (OneInvitation, "Invitations.Email, Invitations.Role, Invitations.PlaceId", "Somebody else has just invited this person to the same role. Look at that invitation, then decide again."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),
     ];
 

@@ -81,11 +81,13 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Notice> Notices => Set<Notice>();
 
-    public DbSet<ReadinessLink> ReadinessLinks => Set<ReadinessLink>();
+    public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
 
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

@@ -31,6 +31,10 @@ public sealed class DocsMatchTablesTests
         MatchAsync("notice-lifecycle.md", PageOf("The life of a notice", "NoticeLifecycle", NoticeLifecycle.Table, NoticeState.Waiting));
 
     [Fact]
+    public Task The_page_on_invitations_shows_the_lifecycle_table() =>
+        MatchAsync("invitation-lifecycle.md", PageOf("The life of an invitation", "InvitationLifecycle", InvitationLifecycle.Table, InvitationState.Proposed));
+
+    [Fact]
     public Task The_page_on_permissions_shows_the_permission_table() => MatchAsync("permissions.md", PermissionsPage());
 
     private static async Task MatchAsync(string name, string made)

@@ -32,12 +32,13 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasOne<School>().WithMany().HasForeignKey(n => n.SchoolId);
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
         builder.HasOne<SchoolContact>().WithMany().HasForeignKey(n => n.ContactId);
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(n => n.InvitationId);
     }
 }
 
-internal sealed class ReadinessLinkMapping : IEntityTypeConfiguration<ReadinessLink>
+internal sealed class MailedLinkMapping : IEntityTypeConfiguration<MailedLink>
 {
-    public void Configure(EntityTypeBuilder<ReadinessLink> builder)
+    public void Configure(EntityTypeBuilder<MailedLink> builder)
     {
         builder.HasKey(l => l.Sha256);
         builder.Property(l => l.Sha256).HasMaxLength(64);
@@ -46,5 +47,6 @@ internal sealed class ReadinessLinkMapping : IEntityTypeConfiguration<ReadinessL
         builder.HasOne<School>().WithMany().HasForeignKey(l => l.SchoolId);
         builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
         builder.HasOne<SchoolContact>().WithMany().HasForeignKey(l => l.ContactId);
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(l => l.InvitationId);
     }
 }

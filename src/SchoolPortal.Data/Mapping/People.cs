@@ -34,6 +34,26 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
     }
 }
 
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Property(i => i.Name).HasMaxLength(100);
+        builder.Property(i => i.Position).HasMaxLength(100);
+        builder.Property(i => i.Email).HasMaxLength(254);
+        builder.Property(i => i.PlaceName).HasMaxLength(200);
+        builder.Property(i => i.Sections).HasMaxLength(400);
+        builder.Property(i => i.InvitedByName).HasMaxLength(100);
+        builder.Property(i => i.StateReason).HasMaxLength(1000);
+        builder.HasIndex(i => new { i.Email, i.Role, i.PlaceId }).IsUnique().HasDatabaseName(DatabaseRules.OneInvitation)
+            .HasFilter("[State] IN ('Proposed', 'Open')");
+        builder.HasIndex(i => new { i.State, i.StateSince });
+        builder.HasIndex(i => i.PlaceId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedBy);
+    }
+}
+
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)

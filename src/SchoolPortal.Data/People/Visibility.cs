@@ -29,6 +29,22 @@ public static class Visibility
             || (s.DistrictId != null && districts.Contains(s.DistrictId.Value)));
     }
 
+    /// <summary>The invitations to roles at places where this person may invite or propose.</summary>
+    public static IQueryable<Invitation> VisibleTo(this IQueryable<Invitation> invitations, PortalDbContext db, Actor actor)
+    {
+        var held = actor.JurisdictionFor(Operation.InvitePeople);
+        if (held.Everywhere)
+        {
+            return invitations;
+        }
+
+        var (districts, own) = (held.Districts, held.Areas);
+        var schools = db.Schools.VisibleTo(actor, Operation.InvitePeople).Select(s => s.Id);
+        var areas = db.Areas.Where(a => own.Contains(a.Id) || districts.Contains(a.DistrictId)).Select(a => a.Id);
+        return invitations.Where(i => i.PlaceId != null
+            && (schools.Contains(i.PlaceId.Value) || areas.Contains(i.PlaceId.Value) || districts.Contains(i.PlaceId.Value)));
+    }
+
     /// <summary>Everything a person may do on a day: their grants, and what their assignments as an officer give them.</summary>
     public static async Task<Actor?> ActorOf(this PortalDbContext db, Guid personId, DateOnly today, CancellationToken cancel)
     {

@@ -54,6 +54,22 @@ public enum ContactPosition
     Emergency2,
 }
 
+/// <summary>Why it is not known whether a contact is still right, though they were asked.</summary>
+public enum ContactDoubt
+{
+    /// <summary>They did not answer.</summary>
+    [Display(Name = "did not answer")]
+    NoAnswer,
+
+    /// <summary>The e-mail could not be delivered.</summary>
+    [Display(Name = "could not be reached")]
+    Bounced,
+
+    /// <summary>They say that they no longer are.</summary>
+    [Display(Name = "says no longer")]
+    SaidNo,
+}
+
 /// <summary>How a contact can be reached. At least one way is needed.</summary>
 /// <param name="Email">Well formed, at most 254 characters, or null.</param>
 /// <param name="Phone">Work phone as stored (+64…), or null.</param>
@@ -90,7 +106,7 @@ public sealed class SchoolContact : Entity, IOfSchool
     /// <summary>Folded name, for search.</summary>
     public string SearchName { get; private set; } = "";
 
-    /// <summary>Work e-mail, or null.</summary>
+    /// <summary>Work e-mail, lower case, or null.</summary>
     public string? Email { get; private set; }
 
     /// <summary>Work phone, +64…, or null.</summary>
@@ -104,6 +120,9 @@ public sealed class SchoolContact : Entity, IOfSchool
 
     /// <summary>The day somebody last said that this is still right.</summary>
     public DateOnly ConfirmedOn { get; private set; }
+
+    /// <summary>Why somebody should find out whether it is still right; null while nothing speaks against it.</summary>
+    public ContactDoubt? Doubt { get; private set; }
 
     /// <summary>First day.</summary>
     public DateOnly From { get; private set; }
@@ -140,14 +159,17 @@ public sealed class SchoolContact : Entity, IOfSchool
 
         Name = name.Trim();
         SearchName = Folded.Of(name);
-        Email = reach.Email;
+        Email = reach.Email?.ToLowerInvariant();
         Phone = reach.Phone;
         Mobile = reach.Mobile;
         AfterHours = afterHours;
     }
 
     /// <summary>Somebody says that it is still right.</summary>
-    public void Confirm(DateOnly today) => ConfirmedOn = today;
+    public void Confirm(DateOnly today) => (ConfirmedOn, Doubt) = (today, null);
+
+    /// <summary>They were asked, and it is not known or not so any more; what they said themselves is not overruled by silence.</summary>
+    public void PutInDoubt(ContactDoubt doubt) => Doubt = Doubt == ContactDoubt.SaidNo ? Doubt : doubt;
 
     /// <summary>Ends it on its last day; the day before the first withdraws it before it begins.</summary>
     public void End(DateOnly lastDay)

@@ -15,18 +15,17 @@ public enum LinkAnswer
     /// <summary>Its time is over.</summary>
     Expired,
 
-    /// <summary>Whoever it was sent to speaks for the school no longer.</summary>
+    /// <summary>What it was for holds no longer: whoever it was sent to has left, or somebody took it back.</summary>
     Ended,
 }
 
 /// <summary>
-/// A link that lets whoever holds it say once, without signing in, that a school's people and readiness are still right. What
-/// stands in the e-mail is random and kept nowhere; this is its hash. The link shows nothing that a stranger may not know, so
-/// it may be forwarded.
+/// A link in an e-mail that lets whoever holds it do one thing once, without signing in. What stands in the e-mail is random
+/// and kept nowhere; this is its hash. A notice that is sent again carries a new one, and the one before it is dead.
 /// </summary>
-public sealed class ReadinessLink
+public sealed class MailedLink
 {
-    private ReadinessLink()
+    private MailedLink()
     {
     }
 
@@ -34,16 +33,17 @@ public sealed class ReadinessLink
     /// <param name="sha256">Of what stands in the e-mail, lower-case hexadecimal.</param>
     /// <param name="notice">The notice that carries it.</param>
     /// <param name="now">UTC.</param>
-    public ReadinessLink(string sha256, Notice notice, DateTime now)
+    public MailedLink(string sha256, Notice notice, DateTime now)
     {
         Sha256 = sha256;
         NoticeId = notice.Id;
-        (SchoolId, ToName, PersonId, ContactId) = (notice.SchoolId, notice.ToName, notice.PersonId, notice.ContactId);
-        ExpiresAt = now + GoodFor;
+        Kind = notice.Kind;
+        (SchoolId, ToName, PersonId, ContactId, InvitationId) = (notice.SchoolId, notice.ToName, notice.PersonId, notice.ContactId, notice.InvitationId);
+        ExpiresAt = now + GoodFor(notice.Kind);
     }
 
-    /// <summary>How long it may be used.</summary>
-    public static TimeSpan GoodFor { get; } = TimeSpan.FromDays(14);
+    /// <summary>How long a link may be used: an invitation for seven days (domain §5), all others for fourteen.</summary>
+    public static TimeSpan GoodFor(NoticeKind kind) => TimeSpan.FromDays(kind == NoticeKind.Invitation ? 7 : 14);
 
     /// <summary>Its hash, lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
@@ -51,8 +51,11 @@ public sealed class ReadinessLink
     /// <summary>The notice that carried it.</summary>
     public Guid NoticeId { get; private set; }
 
-    /// <summary>For which school.</summary>
-    public Guid SchoolId { get; private set; }
+    /// <summary>What it is for.</summary>
+    public NoticeKind Kind { get; private set; }
+
+    /// <summary>For which school; null for what concerns no single one.</summary>
+    public Guid? SchoolId { get; private set; }
 
     /// <summary>Name of whom it was sent to.</summary>
     public string ToName { get; private set; } = "";
@@ -60,8 +63,11 @@ public sealed class ReadinessLink
     /// <summary>Their account, or null.</summary>
     public Guid? PersonId { get; private set; }
 
-    /// <summary>Which of the school's people they are, when they have no account.</summary>
+    /// <summary>Which of the school's people they are, when it is for one of them.</summary>
     public Guid? ContactId { get; private set; }
+
+    /// <summary>The invitation that it takes up; null for all other links.</summary>
+    public Guid? InvitationId { get; private set; }
 
     /// <summary>When its time is over, UTC.</summary>
     public DateTime ExpiresAt { get; private set; }
@@ -70,11 +76,11 @@ public sealed class ReadinessLink
     public DateTime? UsedAt { get; private set; }
 
     /// <summary>How it answers.</summary>
-    /// <param name="speaks">Whoever it was sent to speaks for the school still.</param>
+    /// <param name="holds">What it is for holds still.</param>
     /// <param name="now">UTC.</param>
-    public LinkAnswer AnswerOn(bool speaks, DateTime now) =>
+    public LinkAnswer AnswerOn(bool holds, DateTime now) =>
         UsedAt is not null ? LinkAnswer.Used
         : now >= ExpiresAt ? LinkAnswer.Expired
-        : speaks ? LinkAnswer.Good
+        : holds ? LinkAnswer.Good
         : LinkAnswer.Ended;
 }

@@ -7,8 +7,9 @@ namespace SchoolPortal.Domain.Notices;
 /// <param name="Name">Their name.</param>
 /// <param name="Address">Their work e-mail address, at most 254 characters.</param>
 /// <param name="PersonId">Their account, or null.</param>
-/// <param name="ContactId">Which of the school's people they are, when they have no account; else null.</param>
-public sealed record Addressee(string Name, string Address, Guid? PersonId, Guid? ContactId);
+/// <param name="ContactId">Which of the school's people they are, when they are told as such; else null.</param>
+/// <param name="InvitationId">The invitation that it carries; null for everything else.</param>
+public sealed record Addressee(string Name, string Address, Guid? PersonId, Guid? ContactId, Guid? InvitationId = null);
 
 /// <summary>What a notice says. It names the school and what waits, never a student, an answer or anything restricted.</summary>
 /// <param name="Subject">One line, at most <see cref="Notice.LongestSubject"/> characters.</param>
@@ -17,7 +18,7 @@ public sealed record Addressee(string Name, string Address, Guid? PersonId, Guid
 public sealed record Message(string Subject, string Text, string? Path);
 
 /// <summary>
-/// Something the portal tells somebody by e-mail about a school: written in the transaction of what it tells of, sent later,
+/// Something the portal tells somebody by e-mail, mostly about a school: written in the transaction of what it tells of, sent later,
 /// told once. It is its own history, so it writes none beside it: what it says never changes, and its state says the rest.
 /// Its steps are those of <see cref="NoticeLifecycle"/>.
 /// </summary>
@@ -44,18 +45,18 @@ public sealed class Notice
     /// <summary>Writes it down.</summary>
     /// <param name="kind">What it tells.</param>
     /// <param name="occasion">What occasions it, such as "2027 profile, 21 days before": told once to one address about one school.</param>
-    /// <param name="schoolId">About which school.</param>
+    /// <param name="schoolId">About which school; null for what concerns no single one.</param>
     /// <param name="to">For whom.</param>
     /// <param name="message">What it says.</param>
     /// <param name="notBefore">When it may leave, UTC: <see cref="QuietHours.Over"/> of now, or now when it is urgent.</param>
     /// <param name="change">Who has it sent, and when.</param>
     /// <param name="urgent">Quiet hours do not hold it back.</param>
-    public Notice(NoticeKind kind, string occasion, Guid schoolId, Addressee to, Message message, DateTime notBefore, Change change, bool urgent = false)
+    public Notice(NoticeKind kind, string occasion, Guid? schoolId, Addressee to, Message message, DateTime notBefore, Change change, bool urgent = false)
     {
         Kind = kind;
         Occasion = occasion;
         SchoolId = schoolId;
-        (ToName, Address, PersonId, ContactId) = (TypedText.CleanLine(to.Name), AddressOf(to), to.PersonId, to.ContactId);
+        (ToName, Address, PersonId, ContactId, InvitationId) = (TypedText.CleanLine(to.Name), AddressOf(to), to.PersonId, to.ContactId, to.InvitationId);
         Subject = Cut(TypedText.CleanLine(message.Subject), LongestSubject);
         Text = Cut(TypedText.Clean(message.Text), LongestText);
         Path = message.Path;
@@ -78,8 +79,8 @@ public sealed class Notice
     /// <summary>What occasions it; with kind, school and address it is unique.</summary>
     public string Occasion { get; private set; } = "";
 
-    /// <summary>About which school.</summary>
-    public Guid SchoolId { get; private set; }
+    /// <summary>About which school; null for what concerns no single one.</summary>
+    public Guid? SchoolId { get; private set; }
 
     /// <summary>Name of whom it is for.</summary>
     public string ToName { get; private set; } = "";
@@ -90,8 +91,11 @@ public sealed class Notice
     /// <summary>The account of whom it is for, or null.</summary>
     public Guid? PersonId { get; private set; }
 
-    /// <summary>Which of the school's people it is for, when they have no account.</summary>
+    /// <summary>Which of the school's people it is for, when they are told as such.</summary>
     public Guid? ContactId { get; private set; }
+
+    /// <summary>The invitation that it carries; null for everything else.</summary>
+    public Guid? InvitationId { get; private set; }
 
     /// <summary>Its subject.</summary>
     public string Subject { get; private set; } = "";

@@ -22,6 +22,17 @@ public enum NoticeKind
     /// <summary>The term is under way and nobody has pressed.</summary>
     [Display(Name = "emergency readiness reminder")]
     ReadinessReminder,
+
+    /// <summary>Somebody is asked into the portal.</summary>
+    Invitation,
+
+    /// <summary>Somebody was named as one of a school's people, and is told what is kept of them (Privacy Act principle 3A).</summary>
+    [Display(Name = "notice of being named as a contact")]
+    ContactNamed,
+
+    /// <summary>One of a school's people is asked whether they still are.</summary>
+    [Display(Name = "question to a contact whether all is still right")]
+    StillYou,
 }
 
 /// <summary>Where a notice stands.</summary>

@@ -65,6 +65,9 @@ public enum Operation
     /// <summary>Load the Ministry's directory.</summary>
     ImportDirectory,
 
+    /// <summary>Ask others into the portal, or propose to; into which roles says <see cref="Inviting"/>.</summary>
+    InvitePeople,
+
     /// <summary>Keep accounts and grants.</summary>
     ManagePeople,
 
@@ -103,6 +106,7 @@ public static class Permissions
         [Operation.ManageTemplates] = [NationalCoordinator],
         [Operation.KeepPoliceRegister] = [NationalCoordinator, Administrator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
+        [Operation.InvitePeople] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],
         [Operation.FollowProfiles] = [LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator],
         [Operation.ManageNotices] = [NationalCoordinator, Administrator],

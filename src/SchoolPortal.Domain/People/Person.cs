@@ -10,11 +10,8 @@ public sealed class Person : Entity
     /// <summary>Somebody who may sign in. Refuses an empty name, position or address.</summary>
     public Person(string name, string position, string email)
     {
-        Name = Needed(name, "Name", "Enter the person\u2019s name");
-        Position = Needed(position, "Position", "Enter what the person is, such as \u201cDeputy principal\u201d");
         Email = Needed(email, "Email", "Enter the person\u2019s work email address");
-        SortName = Folded.Of(Name);
-        SearchText = $" {SortName} {Folded.Of(Position)} {Folded.Of(Email)} ";
+        Change(name, position);
     }
 
     /// <summary>1–100 characters, any letters; one-word names are names.</summary>
@@ -34,6 +31,15 @@ public sealed class Person : Entity
 
     /// <summary>Folded name, position and address; what a search runs over.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Corrects name and position; refuses an empty one.</summary>
+    public void Change(string name, string position)
+    {
+        Name = Needed(name, "Name", "Enter the person\u2019s name");
+        Position = Needed(position, "Position", "Enter what the person is, such as \u201cDeputy principal\u201d");
+        SortName = Folded.Of(Name);
+        SearchText = $" {SortName} {Folded.Of(Position)} {Folded.Of(Email)} ";
+    }
 
     /// <summary>Stops the account at the next request.</summary>
     public void Disable(DateTime at) => DisabledAt ??= at;

@@ -61,6 +61,11 @@ internal sealed class DemoContacts(PortalDbContext db, DemoDays days, DemoPeople
             var email = account?.Email ?? DemoAccounts.Address($"{position.ToString().ToLowerInvariant()}-{school.Number}");
             var contact = new SchoolContact(school.Id, position, name, new Reach(email, PhoneOf(school), null), afterHours, days.Beginning, account?.Id);
             contact.Confirm(IsStale(school, position) ? days.Ago(130 + chance.Roll("stale", 60)) : days.Ago(12 + chance.Roll(name, 45)));
+            if ((school.Number, position) is (DemoSchools.MangereCollege, ContactPosition.Office) or (DemoSchools.Otahuhu, ContactPosition.PastoralLead))
+            {
+                contact.PutInDoubt(school.Number == DemoSchools.Otahuhu ? ContactDoubt.NoAnswer : ContactDoubt.SaidNo);
+            }
+
             yield return contact;
         }
     }

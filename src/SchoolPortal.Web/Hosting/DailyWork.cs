@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
 using SchoolPortal.Web.Pages.Agreements;
+using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.FormVersions;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.Jobs;
@@ -31,6 +32,8 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
         (services, cancel) => services.GetRequiredService<SectionDrafts>().ClearOldAsync(cancel),
         (services, cancel) => services.GetRequiredService<RemindOfProfiles>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<AskReadiness>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<AskStillYou>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<DoubtSilentContacts>().HandleAsync(cancel),
     ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -12,6 +12,7 @@ using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.FormVersions;
+using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
@@ -48,6 +49,7 @@ internal static class PortalPages
         services.AddContactPages();
         services.AddAgreementPages();
         services.AddAssignmentPages().AddPeoplePages().AddAuditPages();
+        services.AddInvitationPages();
         services.AddProfilePages();
         services.AddTemplatePages();
         services.AddFormVersionPages();

@@ -1,4 +1,5 @@
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Profiles.Campaign;
 using SchoolPortal.Web.Pages.Shared;
@@ -29,6 +30,11 @@ internal static class Header
         if (actor.May(Operation.ViewAssignments))
         {
             yield return new("Assignments", "/assignments");
+        }
+
+        if (actor.May(Operation.InvitePeople))
+        {
+            yield return new("Invitations", InvitationLinks.List);
         }
 
         if (actor.May(Operation.ManagePeople))

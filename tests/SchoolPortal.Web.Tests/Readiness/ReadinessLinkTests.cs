@@ -8,6 +8,8 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Readiness;
 using SchoolPortal.Web.Tests.Notices;
 using SchoolPortal.Web.Tests.Profiles;
@@ -66,7 +68,7 @@ public sealed class ReadinessLinkTests : IDisposable
         var (_, link) = await AskedAsync();
         var token = link.Split('/')[^1];
         Assert.True(token.Length >= 43);
-        Assert.Equal(MakeReadinessLink.HashOf(token), (await LinkAsync(link)).Sha256);
+        Assert.Equal(MailedLinks.HashOf(token), (await LinkAsync(link)).Sha256);
         Assert.False(await portal.WithDbAsync(db => db.Notices.AnyAsync(n => n.Text.Contains(token) || (n.Path != null && n.Path.Contains(token)))));
     }
 
@@ -102,7 +104,7 @@ public sealed class ReadinessLinkTests : IDisposable
         Assert.Equal((HttpStatusCode.Gone, "This link can no longer be used"), (ended.Status, ended.Heading));
         Assert.Null((await LinkAsync(link)).UsedAt);
 
-        portal.Clock.Advance(ReadinessLink.GoodFor);
+        portal.Clock.Advance(MailedLink.GoodFor(NoticeKind.ReadinessLink));
         Assert.Equal("This link is too old", (await stranger.GetAsync(link)).Heading);
     }
 
@@ -173,10 +175,10 @@ public sealed class ReadinessLinkTests : IDisposable
         return (school, new Uri(line.Trim()).AbsolutePath);
     }
 
-    private Task<ReadinessLink> LinkAsync(string link)
+    private Task<MailedLink> LinkAsync(string link)
     {
-        var sha256 = MakeReadinessLink.HashOf(link.Split('/')[^1]);
-        return portal.WithDbAsync(db => db.ReadinessLinks.AsNoTracking().SingleAsync(l => l.Sha256 == sha256));
+        var sha256 = MailedLinks.HashOf(link.Split('/')[^1]);
+        return portal.WithDbAsync(db => db.MailedLinks.AsNoTracking().SingleAsync(l => l.Sha256 == sha256));
     }
 
     private Task<List<DateOnly>> ConfirmedAsync(ProfileCase school) =>

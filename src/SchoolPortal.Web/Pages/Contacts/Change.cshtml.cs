@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Security;
 
@@ -29,15 +28,7 @@ public sealed class ChangeModel(PortalDbContext db, CurrentSchool school, Change
         }
 
         Who = ContactOfPage.Say(contact);
-        Input = new ChangedContact
-        {
-            Name = contact.Name,
-            Email = contact.Email,
-            Phone = contact.Phone is null ? null : PhoneText.Show(contact.Phone),
-            Mobile = contact.Mobile is null ? null : PhoneText.Show(contact.Mobile),
-            AfterHours = contact.AfterHours,
-            BasedOn = contact.Token,
-        };
+        Input = ChangedContact.Of(contact);
         return Page();
     }
 
@@ -59,15 +50,7 @@ public sealed class ChangeModel(PortalDbContext db, CurrentSchool school, Change
             && await ContactOfPage.FindAsync(db, school, id, clock.Today(), cancel) is { } contact)
         {
             Who = ContactOfPage.Say(contact);
-
-            // Saving again is a decision made knowing of the other's change.
-            ModelState.Remove("Input.BasedOn");
-            Input.BasedOn = contact.Token;
+            Input.SavingAgain(ModelState, contact.Token);
         }
-    }
-
-    public sealed class ChangedContact : ContactDetails
-    {
-        public Guid BasedOn { get; set; }
     }
 }

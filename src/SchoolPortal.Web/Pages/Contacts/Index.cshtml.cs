@@ -29,6 +29,8 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ContactGap> Gaps { get; private set; } = [];
 
+    public DateOnly Today => clock.Today();
+
     public bool IsStale(SchoolContact contact) => contact.IsStale(clock.Today());
 
     public static ContactPosition PositionOf(ContactGap gap, IEnumerable<SchoolContact> current) => gap switch

@@ -46,7 +46,7 @@ public sealed class NameModel(CurrentSchool school, NameContact name, TimeProvid
         TempData["Done"] = $"{named.Name} is named as {Words.Of(position)} from {NewZealandTime.Show(from)}";
         if (position is ContactPosition.Principal or ContactPosition.LeadSchoolContact or ContactPosition.PresidingMember)
         {
-            TempData["Next"] = "To sign in, they need an account: ask an administrator for one.";
+            TempData["Next"] = "To sign in, they need an account: invite them under \u201cWho can sign in for the school\u201d.";
         }
 
         return Redirect(ContactLinks.People(school.Number));

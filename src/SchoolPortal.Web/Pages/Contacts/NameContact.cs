@@ -10,7 +10,7 @@ using SchoolPortal.Web.Security;
 namespace SchoolPortal.Web.Pages.Contacts;
 
 /// <summary>Names somebody for a position at the school; whoever holds a position of one is ended on the day before.</summary>
-public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TimeProvider clock, Actor actor)
+public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TellNamedContact tell, TimeProvider clock, Actor actor)
 {
     public async Task<SchoolContact> HandleAsync(
         CurrentSchool school, ContactPosition position, ContactDetails details, DateOnly from, CancellationToken cancel)
@@ -18,7 +18,9 @@ public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TimeP
         var existing = await db.SchoolContacts.Where(c => c.SchoolId == school.Id && c.Position == position).ToListAsync(cancel);
         var named = new SchoolPositions(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
         db.SchoolContacts.Add(named);
-        await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}"), cancel);
+        var change = new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}");
+        await tell.AddAsync(school, named, change, cancel);
+        await db.SaveAsync(change, cancel);
         await notes.HandleAsync(school.Id, cancel);
         return named;
     }

@@ -9,15 +9,15 @@ namespace SchoolPortal.Web.Pages.Notices;
 
 /// <summary>A notice as the pages list it.</summary>
 public sealed record NoticeLine(
-    Guid Id, NoticeKind Kind, int SchoolNumber, string School, string ToName, string Address, string Subject, string Text, string MadeBy,
+    Guid Id, NoticeKind Kind, int? SchoolNumber, string? School, string ToName, string Address, string Subject, string Text, string MadeBy,
     DateTime MadeAt, DateTime NotBefore, NoticeState State, DateTime StateSince, string? StateReason)
 {
     /// <summary>Read from the records.</summary>
     public static Expression<Func<Notice, NoticeLine>> Of(PortalDbContext db) => n => new NoticeLine(
         n.Id,
         n.Kind,
-        db.Schools.Where(s => s.Id == n.SchoolId).Select(s => s.Number).First(),
-        db.Schools.Where(s => s.Id == n.SchoolId).Select(s => s.Facts.Name).First(),
+        db.Schools.Where(s => s.Id == n.SchoolId).Select(s => (int?)s.Number).FirstOrDefault(),
+        db.Schools.Where(s => s.Id == n.SchoolId).Select(s => s.Facts.Name).FirstOrDefault(),
         n.ToName,
         n.Address,
         n.Subject,

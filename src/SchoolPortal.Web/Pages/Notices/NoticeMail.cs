@@ -14,7 +14,7 @@ internal static class NoticeMail
         {link}
 
         School Portal, schools and Police working together
-        You get this because of your part in the partnership of this school with Police. Answers to this address are not read.
+        You get this because of your part in the partnership of schools with Police. Answers to this address are not read.
         In an emergency call 111.
         """);
 }

@@ -11,6 +11,7 @@ internal static class NoticePages
         .AddSingleton<AddressRule>()
         .AddSingleton<IMailServer, SmtpServer>()
         .AddScoped<WriteNotices>()
+        .AddScoped<MailedLinks>()
         .AddScoped<SendNotices>()
         .AddScoped<TryNoticeAgain>()
         .AddScoped<WithdrawNotice>()

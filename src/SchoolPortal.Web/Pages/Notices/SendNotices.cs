@@ -6,12 +6,11 @@ using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Mail;
-using SchoolPortal.Web.Pages.Readiness;
 
 namespace SchoolPortal.Web.Pages.Notices;
 
 /// <summary>Hands the notices whose time has come to the mail server, a few at a time; any node may do it.</summary>
-public sealed class SendNotices(PortalDbContext db, MakeReadinessLink make, IMailServer server, MailSettings settings, AddressRule rule, TimeProvider clock)
+public sealed class SendNotices(PortalDbContext db, MailedLinks links, IMailServer server, MailSettings settings, AddressRule rule, TimeProvider clock)
 {
     /// <summary>Notices of one round: few enough that a round is over long before its hold on them is.</summary>
     public const int AtOnce = 20;
@@ -56,7 +55,7 @@ public sealed class SendNotices(PortalDbContext db, MakeReadinessLink make, IMai
         {
             notice.GiveUp(forbidden, change);
         }
-        else if (await server.SendAsync(NoticeMail.Of(notice, new Uri(settings.Portal!, notice.Path ?? await make.HandleAsync(notice, cancel))), cancel) is { } refusal)
+        else if (await server.SendAsync(NoticeMail.Of(notice, new Uri(settings.Portal!, notice.Path ?? await links.MakeAsync(notice, cancel))), cancel) is { } refusal)
         {
             notice.Refuse(refusal, later => QuietHours.Over(later, calendar), change);
         }

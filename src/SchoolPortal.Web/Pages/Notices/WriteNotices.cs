@@ -7,8 +7,8 @@ using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Pages.Notices;
 
-/// <summary>Something to be told to somebody about a school.</summary>
-public sealed record Telling(Guid SchoolId, Addressee To, Message Message);
+/// <summary>Something to be told to somebody, about a school or about none.</summary>
+public sealed record Telling(Guid? SchoolId, Addressee To, Message Message);
 
 /// <summary>Writes notices into the outbox, with the next save of the caller and in its transaction.</summary>
 public sealed class WriteNotices(PortalDbContext db)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
@@ -10,7 +8,7 @@ using SchoolPortal.Web.Security;
 namespace SchoolPortal.Web.Pages.People;
 
 /// <summary>Gives somebody a role at a place for a time.</summary>
-public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvider clock)
+public sealed class GiveRole(PortalDbContext db, RolePlaces places, RecentSignIn recent, TimeProvider clock)
 {
     /// <summary>Roles that are given here. An officer's duties at schools come from assignments, and there alone.</summary>
     public static IReadOnlyList<Role> Offered { get; } =
@@ -46,7 +44,7 @@ public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvid
         }
 
         var name = await db.People.Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(cancel);
-        var place = await PlaceAsync(role, cancel);
+        var place = await places.ReadAsync(role.Role, role.SchoolNumber, role.PlaceId, cancel);
         var held = await db.Grants.AnyAsync(
             g => g.PersonId == personId && g.Role == role.Role && g.PlaceId == place.Id && (g.To == null || (g.To >= role.From && g.To >= g.From)),
             cancel);
@@ -65,27 +63,6 @@ public sealed class GiveRole(PortalDbContext db, RecentSignIn recent, TimeProvid
         db.Grants.Add(grant);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Made {name} {Words.Of(role.Role)} {place.Words}"), cancel);
     }
-
-    private async Task<RolePlace> PlaceAsync(NewRole role, CancellationToken cancel)
-    {
-        switch (Grant.ScopeOf(role.Role))
-        {
-            case Scope.School:
-                var number = int.TryParse(role.SchoolNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-                return await db.Schools.Where(s => s.Number == number).Select(s => new RolePlace(s.Id, "of " + s.Facts.Name)).SingleOrDefaultAsync(cancel)
-                    ?? throw new RuleBroken("SchoolNumber", "Enter the number of a school in the register, such as 1404");
-            case Scope.Area:
-                return await db.Areas.Where(a => a.Id == role.PlaceId).Select(a => new RolePlace(a.Id, "of " + a.Name)).SingleOrDefaultAsync(cancel)
-                    ?? throw new RuleBroken("PlaceId", "Choose an area");
-            case Scope.District:
-                return await db.Districts.Where(d => d.Id == role.PlaceId).Select(d => new RolePlace(d.Id, "of " + d.Name)).SingleOrDefaultAsync(cancel)
-                    ?? throw new RuleBroken("PlaceId", "Choose a district");
-            default:
-                return new RolePlace(null, "for the whole country");
-        }
-    }
-
-    private sealed record RolePlace(Guid? Id, string Words);
 }
 
 /// <summary>A role to give.</summary>

@@ -4,6 +4,6 @@ namespace SchoolPortal.Web.Pages.People;
 internal static class PeoplePages
 {
     public static IServiceCollection AddPeoplePages(this IServiceCollection services) => services
-        .AddScoped<AddPerson>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<KeepAccount>()
+        .AddScoped<RolePlaces>().AddScoped<NewAccount>().AddScoped<AddPerson>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<KeepAccount>()
         .AddScoped<StandInChoices>().AddScoped<NameStandIn>();
 }

@@ -8,7 +8,6 @@ using SchoolPortal.Data;
 using SchoolPortal.Data.Forms;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
-using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Security;
 
 using FieldOption = SchoolPortal.Web.Components.FieldOption;
@@ -17,7 +16,7 @@ namespace SchoolPortal.Web.Pages.People;
 
 /// <summary>Gives a role: first which, then where and for how long.</summary>
 [Requires(Operation.ManagePeople)]
-public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn recent, Actor actor, TimeProvider clock) : PageModel, IShowAgain
+public sealed class RoleModel(PortalDbContext db, GiveRole give, RolePlaces places, RecentSignIn recent, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
     [BindProperty]
     public RoleInput Input { get; set; } = new();
@@ -33,15 +32,10 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
 
     public bool AsksPassphrase => !recent.IsRecent;
 
-    public Scope? Scope => Role is { } role ? Grant.ScopeOf(role) : null;
+    /// <summary>What its form offers, once the role is chosen.</summary>
+    public RoleOffer? Offer { get; private set; }
 
-    public IReadOnlyList<FieldOption> Places { get; private set; } = [];
-
-    public static IReadOnlyList<FieldOption> Offered { get; } =
-        [.. GiveRole.Offered.Select(r => new FieldOption(r.ToString(), Words.Capital(r), Reach(r)))];
-
-    public IReadOnlyList<FieldOption> Sections =>
-        [.. db.NewestProfileForm().Sections.Select(s => new FieldOption(s.Key, s.Title))];
+    public static IReadOnlyList<FieldOption> Offered { get; } = RoleOffer.Options(GiveRole.Offered);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -57,9 +51,7 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
             return Redirect(PeopleLinks.ChooseRole(Id));
         }
 
-        var today = clock.Today();
-        var from = DutyInput.DayOf(Input.From, nameof(Input.From), today);
-        var to = string.IsNullOrWhiteSpace(Input.To) ? (DateOnly?)null : DutyInput.DayOf(Input.To, nameof(Input.To), today);
+        var (from, to) = Input.Days(clock.Today());
         var asked = new NewRole(role, Input.SchoolNumber?.Trim(), Input.PlaceId, Input.Sections, from, to, string.IsNullOrWhiteSpace(Input.ActingFor) ? null : Input.ActingFor);
         await give.HandleAsync(actor, Id, asked, Input.Passphrase, cancel);
         TempData["Done"] = $"The role {Words.Of(role)} is given from {NewZealandTime.Show(from)}";
@@ -69,35 +61,13 @@ public sealed class RoleModel(PortalDbContext db, GiveRole give, RecentSignIn re
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         Name = await db.People.Where(p => p.Id == Id).Select(p => p.Name).SingleOrDefaultAsync(cancel) ?? "";
-        Places = Scope switch
-        {
-            Domain.People.Scope.Area => await PlaceChoices.AreasAsync(db, district: null, cancel),
-            Domain.People.Scope.District => [.. (await db.Districts.AsNoTracking().OrderBy(d => d.Order).ToListAsync(cancel)).Select(d => new FieldOption(d.Id.ToString(), d.Name))],
-            _ => [],
-        };
+        Offer = Role is { } role
+            ? new RoleOffer(role, await places.OptionsAsync(role, cancel), [.. db.NewestProfileForm().Sections.Select(s => new FieldOption(s.Key, s.Title))])
+            : null;
     }
 
-    private static string Reach(Role role) => Grant.ScopeOf(role) switch
+    public sealed class RoleInput : RoleDetails
     {
-        Domain.People.Scope.School => "At one school",
-        Domain.People.Scope.Area => "In one Police area",
-        Domain.People.Scope.District => "In one Police district",
-        _ => "For the whole country",
-    };
-
-    public sealed class RoleInput
-    {
-        public string? SchoolNumber { get; set; }
-
-        public Guid? PlaceId { get; set; }
-
-        public string[] Sections { get; set; } = [];
-
-        [Required(ErrorMessage = "Enter the first day")]
-        public string? From { get; set; }
-
-        public string? To { get; set; }
-
         [StringLength(100, ErrorMessage = "Use 100 characters or fewer for whom they stand in")]
         public string? ActingFor { get; set; }
 

@@ -7,11 +7,12 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Web.Pages.Notices;
 
 namespace SchoolPortal.Web.Pages.Readiness;
 
 /// <summary>Whoever holds a link says that the school's people and readiness are still right. The link is used up by it.</summary>
-public sealed class ConfirmReadiness(PortalDbContext db, FindReadinessLink find, TimeProvider clock)
+public sealed class ConfirmReadiness(PortalDbContext db, FindReadinessLink find, MailedLinks links, TimeProvider clock)
 {
     private static readonly HashSet<Role> ForTheSchool = [Role.LeadSchoolContact];
 
@@ -28,11 +29,7 @@ public sealed class ConfirmReadiness(PortalDbContext db, FindReadinessLink find,
         var actor = new Actor(link.PersonId ?? link.ContactId!.Value, link.ToName, "by the link in an e-mail", []);
         var change = new Change(actor, now, "Confirmed that people and emergency readiness are still right", "By the link in an e-mail, without signing in");
         await using var together = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.ReadinessLinks.Where(l => l.Sha256 == link.Sha256 && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancel) == 0)
-        {
-            throw new ChangedMeanwhile("Somebody has used this link just now. Nothing more is to be done.");
-        }
-
+        await links.UseAsync(link, cancel);
         var contacts = await db.SchoolContacts.Where(c => c.SchoolId == link.SchoolId && c.From <= today && (c.To == null || c.To >= today)).ToListAsync(cancel);
         contacts.ForEach(contact => contact.Confirm(today));
         var left = Reconfirm(await db.Profiles.Include(p => p.Sections).SingleOrDefaultAsync(p => p.SchoolId == link.SchoolId && p.Year == today.Year, cancel), change);

@@ -8,7 +8,6 @@ internal static class ReadinessPages
     public static IServiceCollection AddReadinessPages(this IServiceCollection services) => services
         .AddScoped<RemindOfProfiles>()
         .AddScoped<AskReadiness>()
-        .AddScoped<MakeReadinessLink>()
         .AddScoped<FindReadinessLink>()
         .AddScoped<ConfirmReadiness>();
 }

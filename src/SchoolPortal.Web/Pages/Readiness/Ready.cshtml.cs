@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Readiness;
@@ -55,21 +56,14 @@ public sealed class ReadyModel(FindReadinessLink find, ConfirmReadiness confirm)
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         Found = await find.HandleAsync(Token, cancel);
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["X-Robots-Tag"] = "noindex";
+        LinkPage.Guard(Response);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         await ShowAgainAsync(cancel);
         var page = Page();
-        page.StatusCode = Found.Answer switch
-        {
-            LinkAnswer.Unknown => StatusCodes.Status404NotFound,
-            LinkAnswer.Expired or LinkAnswer.Ended => StatusCodes.Status410Gone,
-            _ => StatusCodes.Status200OK,
-        };
+        page.StatusCode = LinkPage.StatusOf(Found.Answer);
         return page;
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.People;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Audit;
+using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
@@ -23,6 +25,12 @@ internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSna
                 "Assign Lead Police Contacts", ListOf(SchoolGap.NoLead), $"{TodayWords.Count(without, "school has", "schools have")} nobody. Choose several and assign them together."));
         }
 
+        if (await ProposedAsync(cancel) is > 0 and var waiting)
+        {
+            tasks.Add(new TodayTask(
+                "Decide on proposed invitations", InvitationLinks.Standing(InvitationState.Proposed), $"{TodayWords.Count(waiting, "person is", "people are")} proposed by an officer of a school."));
+        }
+
         if (actor.May(Operation.ImportDirectory))
         {
             var proposed = await db.DirectoryImports.CountAsync(import => import.State == DirectoryImportState.Proposed, cancel);
@@ -38,6 +46,15 @@ internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSna
         }
 
         return (tasks, [.. Tiles()]);
+    }
+
+    /// <summary>Proposals that this person may decide on: an officer proposes to the school and to the area.</summary>
+    private async Task<int> ProposedAsync(CancellationToken cancel)
+    {
+        var decides = Inviting.DirectlyBy(actor.Authorities.Select(a => a.Role));
+        return decides.Count == 0
+            ? 0
+            : await db.Invitations.VisibleTo(db, actor).CountAsync(i => i.State == InvitationState.Proposed && decides.Contains(i.Role), cancel);
     }
 
     private IEnumerable<IndexModel.Tile> Tiles()

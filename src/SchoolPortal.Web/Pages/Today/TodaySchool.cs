@@ -13,6 +13,7 @@ namespace SchoolPortal.Web.Pages.Today;
 /// <param name="StaleContacts">Contacts that nobody confirmed for more than a term.</param>
 /// <param name="HasLeadSchool">A Lead School Contact is named.</param>
 /// <param name="UnreadySince">First day of this term, when three weeks of it are over and nobody has confirmed emergency readiness; else null.</param>
+/// <param name="DoubtfulContacts">Contacts who were asked whether they still are, and said no, did not answer or could not be reached.</param>
 public sealed record TodaySchool(
     Place Place,
     int Number,
@@ -21,7 +22,8 @@ public sealed record TodaySchool(
     TodayProfile Profile,
     int StaleContacts,
     bool HasLeadSchool,
-    DateOnly? UnreadySince = null);
+    DateOnly? UnreadySince = null,
+    int DoubtfulContacts = 0);
 
 /// <summary>An agreement as far as its next step goes.</summary>
 /// <param name="Number">Its number in the school.</param>

@@ -67,7 +67,7 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
         var lastRight = today.AddDays(-TermDays);
         var people = (await db.SchoolContacts
             .Where(c => ids.Contains(c.SchoolId) && c.From <= today && (c.To == null || c.To >= today))
-            .Select(c => new { c.SchoolId, IsStale = c.ConfirmedOn < lastRight, IsLead = c.Position == ContactPosition.LeadSchoolContact })
+            .Select(c => new { c.SchoolId, IsStale = c.ConfirmedOn < lastRight, IsLead = c.Position == ContactPosition.LeadSchoolContact, IsDoubtful = c.Doubt != null })
             .ToListAsync(cancel)).ToLookup(c => c.SchoolId);
         var none = NotOpened(today.Year, schools.Calendar);
         var unready = await UnreadyAsync(ids, today, cancel);
@@ -82,7 +82,8 @@ internal sealed class TodaySchools(PortalDbContext db, SchoolListSnapshot school
                 profiles.GetValueOrDefault(id, none),
                 people[id].Count(c => c.IsStale),
                 people[id].Any(c => c.IsLead),
-                unready.TryGetValue(id, out var since) ? since : null));
+                unready.TryGetValue(id, out var since) ? since : null,
+                people[id].Count(c => c.IsDoubtful)));
         }
     }
 

@@ -170,6 +170,13 @@ public sealed class TodayTasks
             }
         }
 
+        if (school.DoubtfulContacts > 0 && (mayEdit || roles.Contains(Role.LeadPoliceContact)))
+        {
+            tasks.Add(new TodayTask(
+                $"Find out about {TodayWords.Count(school.DoubtfulContacts, "contact", "contacts")} of {school.Name}", href,
+                mayEdit ? "They were asked and said no, did not answer or could not be reached." : "They were asked and said no, did not answer or could not be reached. Ask the school to put them right."));
+        }
+
         if (school.StaleContacts > 0 && mayEdit)
         {
             tasks.Add(new TodayTask(

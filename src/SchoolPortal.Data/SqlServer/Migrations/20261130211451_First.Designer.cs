@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SchoolPortal.Data.SqlServer;
 
@@ -12,9 +13,11 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    partial class SqlServerPortalDbContextModelSnapshot : ModelSnapshot
+    [Migration("20261130211451_First")]
+    partial class First
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -737,6 +740,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<DateOnly>("ConfirmedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Doubt")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
@@ -1245,6 +1252,58 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.ToTable("JobItems");
                 });
 
+            modelBuilder.Entity("SchoolPortal.Domain.Notices.MailedLink", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("MailedLinks");
+                });
+
             modelBuilder.Entity("SchoolPortal.Domain.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1263,6 +1322,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.Property<Guid?>("Holder")
                         .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InvitationId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsUrgent")
@@ -1296,7 +1358,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("SchoolId")
+                    b.Property<Guid?>("SchoolId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
@@ -1334,6 +1396,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("InvitationId");
+
                     b.HasIndex("MadeAt");
 
                     b.HasIndex("PersonId");
@@ -1344,51 +1408,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("Kind", "Occasion", "SchoolId", "Address")
                         .IsUnique()
-                        .HasDatabaseName("IX_OneNoticeOnce");
+                        .HasDatabaseName("IX_OneNoticeOnce")
+                        .HasFilter("[SchoolId] IS NOT NULL");
 
                     b.ToTable("Notices");
-                });
-
-            modelBuilder.Entity("SchoolPortal.Domain.Notices.ReadinessLink", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid?>("ContactId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("NoticeId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ToName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Sha256");
-
-                    b.HasIndex("ContactId");
-
-                    b.HasIndex("NoticeId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("SchoolId");
-
-                    b.ToTable("ReadinessLinks");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.People.AuditEvent", b =>
@@ -1505,6 +1528,100 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasIndex("PlaceId");
 
                     b.ToTable("Grants");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.People.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InvitedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sections")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitedBy");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("State", "StateSince");
+
+                    b.HasIndex("Email", "Role", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneInvitation")
+                        .HasFilter("[State] IN ('Proposed', 'Open')");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.People.Person", b =>
@@ -2752,30 +2869,16 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SchoolPortal.Domain.Notices.Notice", b =>
+            modelBuilder.Entity("SchoolPortal.Domain.Notices.MailedLink", b =>
                 {
                     b.HasOne("SchoolPortal.Domain.Contacts.SchoolContact", null)
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                    b.HasOne("SchoolPortal.Domain.People.Invitation", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolPortal.Domain.Notices.ReadinessLink", b =>
-                {
-                    b.HasOne("SchoolPortal.Domain.Contacts.SchoolContact", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId")
+                        .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SchoolPortal.Domain.Notices.Notice", null)
@@ -2792,8 +2895,30 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Contacts.SchoolContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.People.Grant", b =>
@@ -2808,6 +2933,20 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.People.Invitation", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.People.Session", b =>
