@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 
-using SchoolPortal.Domain;
 using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;

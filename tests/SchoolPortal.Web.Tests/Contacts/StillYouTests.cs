@@ -10,7 +10,6 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Tests.Notices;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

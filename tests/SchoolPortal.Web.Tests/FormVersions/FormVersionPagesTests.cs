@@ -10,7 +10,6 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.FormVersions;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

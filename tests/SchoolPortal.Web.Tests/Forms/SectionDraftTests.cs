@@ -10,7 +10,6 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Hosting;
 using SchoolPortal.Web.Tests.Agreements;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

@@ -10,7 +10,6 @@ using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Tests.Agreements;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

@@ -10,7 +10,6 @@ using SchoolPortal.Testing;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Tests.Notices;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

@@ -12,7 +12,6 @@ using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Readiness;
 using SchoolPortal.Web.Tests.Notices;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

@@ -4,7 +4,6 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Tests.Agreements;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 

@@ -8,7 +8,6 @@ using SchoolPortal.Testing;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Templates;
 using SchoolPortal.Web.Tests.Agreements;
-using SchoolPortal.Web.Tests.Profiles;
 
 using Xunit;
 
