@@ -25,7 +25,8 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.State).IsConcurrencyToken();
         builder.Property(n => n.Holder).IsConcurrencyToken();
 
-        builder.HasIndex(n => new { n.Kind, n.Occasion, n.SchoolId, n.Address }).IsUnique().HasDatabaseName(DatabaseRules.OneNoticeOnce);
+        // What concerns no school has an occasion of its own.
+        builder.HasIndex(n => new { n.Kind, n.Occasion, n.SchoolId, n.Address }).IsUnique().HasDatabaseName(DatabaseRules.OneNoticeOnce).HasFilter("[SchoolId] IS NOT NULL");
         builder.HasIndex(n => new { n.SchoolId, n.MadeAt });
         builder.HasIndex(n => new { n.State, n.NotBefore });
         builder.HasIndex(n => n.MadeAt);

@@ -1393,7 +1393,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("Kind", "Occasion", "SchoolId", "Address")
                         .IsUnique()
-                        .HasDatabaseName("IX_OneNoticeOnce");
+                        .HasDatabaseName("IX_OneNoticeOnce")
+                        .HasFilter("[SchoolId] IS NOT NULL");
 
                     b.ToTable("Notices");
                 });
