@@ -42,8 +42,13 @@ public sealed class MailedLink
         ExpiresAt = now + GoodFor(notice.Kind);
     }
 
-    /// <summary>How long a link may be used: an invitation for seven days (domain §5), all others for fourteen.</summary>
-    public static TimeSpan GoodFor(NoticeKind kind) => TimeSpan.FromDays(kind == NoticeKind.Invitation ? 7 : 14);
+    /// <summary>How long a link may be used: one to a new passphrase for an hour (requirement R08), an invitation for seven days (domain §5), all others for fourteen.</summary>
+    public static TimeSpan GoodFor(NoticeKind kind) => kind switch
+    {
+        NoticeKind.NewPassphrase => TimeSpan.FromHours(1),
+        NoticeKind.Invitation => TimeSpan.FromDays(7),
+        _ => TimeSpan.FromDays(14),
+    };
 
     /// <summary>Its hash, lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";

@@ -33,6 +33,13 @@ public enum NoticeKind
     /// <summary>One of a school's people is asked whether they still are.</summary>
     [Display(Name = "question to a contact whether all is still right")]
     StillYou,
+
+    /// <summary>Somebody who lost their passphrase chooses a new one.</summary>
+    [Display(Name = "link to a new passphrase")]
+    NewPassphrase,
+
+    /// <summary>Somebody's passphrase was changed by such a link.</summary>
+    PassphraseChanged,
 }
 
 /// <summary>Where a notice stands.</summary>

@@ -42,7 +42,8 @@ internal static class PortalPages
         services.AddSingleton<PortalFacts>();
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
-        services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>();
+        services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>()
+            .AddScoped<AskNewPassphrase>().AddScoped<FindNewPassphrase>().AddScoped<SetNewPassphrase>();
         services.AddScoped<RestrictedViews>().AddScoped<NoteTakenDraft>().AddScoped<ReceiveDraft>().AddScoped<TakeOverDraft>().AddScoped<DiscardDraft>();
         services.AddSingleton<DraftSlips>().AddScoped<SectionDrafts>().AddScoped<KeptTyping>();
         services.AddSchoolPages();

@@ -93,7 +93,7 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
 
     private static readonly HashSet<string> PublicRoutes = new(StringComparer.Ordinal)
     {
-        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/find-your-officer", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/health/live", "/health/ready", "/ready/{token}", "/invitation/{token}", "/still-you/{token}",
+        "/", "/privacy", "/accessibility", "/contact", "/copyright", "/find-your-officer", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/account/forgotten", "/account/new-passphrase/{token}", "/health/live", "/health/ready", "/ready/{token}", "/invitation/{token}", "/still-you/{token}",
         "/{*path}", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/forms/{form}.docx",
     };
 

@@ -12,6 +12,9 @@ public sealed record InvitationRow(
     /// <summary>Its state in words; an open one whose seven days are over has expired.</summary>
     public string Standing(DateTime now) => IsExpired(now) ? "Expired" : Words.Capital(State);
 
+    /// <summary>Since when it stands so.</summary>
+    public DateTime Since(DateTime now) => IsExpired(now) ? StateSince + MailedLink.GoodFor(NoticeKind.Invitation) : StateSince;
+
     /// <summary>The colour of its tag.</summary>
     public TagColour Colour(DateTime now) => State switch
     {

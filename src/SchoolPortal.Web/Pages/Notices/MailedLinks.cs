@@ -49,6 +49,7 @@ public sealed class MailedLinks(PortalDbContext db, TimeProvider clock)
         NoticeKind.ReadinessLink => "/ready",
         NoticeKind.Invitation => "/invitation",
         NoticeKind.StillYou => "/still-you",
+        NoticeKind.NewPassphrase => "/account/new-passphrase",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A notice of this kind carries an address of the portal."),
     };
 
