@@ -28,6 +28,9 @@ public static class DatabaseRules
 
     public const string OnePublishedForm = "IX_OnePublishedForm";
 
+    public const string ContentNumber = "IX_ContentNumber";
+    public const string OneContentDraft = "IX_OneContentDraft";
+
     public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
     public const string OneStationAName = "IX_OneStationAName";
@@ -49,6 +52,8 @@ public static class DatabaseRules
         (OneJobAPerson, "Jobs.PersonId", "You have a job under way already. Wait until it is done, or cancel it."),
         (OneNoticeOnce, "Notices.Kind, Notices.Occasion, Notices.SchoolId, Notices.Address", "This has just been told to the same person. Nobody is told twice."),
         (TemplateNumber, "TemplateVersions.FormKey, TemplateVersions.Number", "Somebody else has just brought a template of this form. Look at it, then bring yours again."),
+        (ContentNumber, "ContentVersions.PageKey, ContentVersions.Number", "Somebody else has just begun a draft of this page. Open it, then go on from there."),
+        (OneContentDraft, "ContentVersions.PageKey", "Somebody else has just begun a draft of this page. Open it, then go on from there."),
         (OnePublishedForm, "FormVersions.FormKey, FormVersions.Number", "Somebody else has just published the next version of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
         (OneStationAName, "Stations.AreaId, Stations.SortName", "Somebody else has just added a station of this name to the area. Look for it in the list."),

@@ -13,6 +13,7 @@ using SchoolPortal.Domain.Jobs;
 using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
+using SchoolPortal.Domain.Public;
 using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Data;
@@ -62,6 +63,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
 
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
 
     public DbSet<Profile> Profiles => Set<Profile>();
 

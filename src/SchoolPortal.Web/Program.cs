@@ -35,6 +35,7 @@ if (!app.Environment.IsDevelopment())
 app.UseErrorPages();
 app.UseRouting();
 app.UseRequestGate();
+app.UseVisitorPages();
 app.UseAuthentication();
 app.UseRefusedAccessLog();
 app.UseAuthorization();

@@ -1,7 +1,7 @@
 namespace SchoolPortal.Benchmarks;
 
 /// <summary>
-/// Without a word: everything, as a Markdown table of ratios; else the parts that are named: <c>import</c>, <c>documents</c>, <c>pages</c>, <c>growth</c>.
+/// Without a word: everything, as a Markdown table of ratios; else the parts that are named: <c>import</c>, <c>documents</c>, <c>pages</c>, <c>visitors</c>, <c>growth</c>.
 /// <c>table ADDRESS</c> serves the baseline page and nothing else.
 /// </summary>
 internal static class AllBenchmarks
@@ -29,6 +29,11 @@ internal static class AllBenchmarks
         if (Wanted("pages"))
         {
             await PageBenchmark.RunAsync(report);
+        }
+
+        if (Wanted("visitors"))
+        {
+            await VisitorBenchmark.RunAsync(report);
         }
 
         if (Wanted("growth"))

@@ -69,7 +69,7 @@ internal static class Letterhead
         return numbering;
     }
 
-    private static Settings Settings() => new(
+    internal static Settings Settings() => new(
         new Zoom { Percent = "100" },
         new DefaultTabStop { Val = 567 },
         new Compatibility(new CompatibilitySetting
@@ -80,7 +80,7 @@ internal static class Letterhead
         }),
         new ThemeFontLanguages { Val = "en-NZ" });
 
-    private static Fonts Fonts() => new(
+    internal static Fonts Fonts() => new(
         new Font(
             new AltName { Val = "Carlito, Arial" },
             new Panose1Number { Val = "020F0502020204030204" },

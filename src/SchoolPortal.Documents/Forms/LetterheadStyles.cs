@@ -74,7 +74,7 @@ internal static class LetterheadStyles
         }),
         FormTable());
 
-    private static Style Paragraph(string id, string name, StyleParagraphProperties layout, StyleRunProperties? letters = null)
+    internal static Style Paragraph(string id, string name, StyleParagraphProperties layout, StyleRunProperties? letters = null)
     {
         var style = new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), layout)
         {
@@ -99,10 +99,10 @@ internal static class LetterheadStyles
         return Paragraph($"Heading{number}", $"heading {number}", layout, Letters(size, Brand, bold: true));
     }
 
-    private static Style Character(string id, string name, StyleRunProperties letters) =>
+    internal static Style Character(string id, string name, StyleRunProperties letters) =>
         new(new StyleName { Val = name }, letters) { Type = StyleValues.Character, StyleId = id, CustomStyle = true };
 
-    private static StyleRunProperties Letters(int halfPoints, string colour, bool bold = false)
+    internal static StyleRunProperties Letters(int halfPoints, string colour, bool bold = false)
     {
         var size = halfPoints.ToString(CultureInfo.InvariantCulture);
         return new StyleRunProperties
@@ -143,9 +143,9 @@ internal static class LetterheadStyles
         LineRule = LineSpacingRuleValues.Auto,
     };
 
-    private static StyleParagraphProperties Spaced(int before, int after) => new() { SpacingBetweenLines = Spacing(before, after) };
+    internal static StyleParagraphProperties Spaced(int before, int after) => new() { SpacingBetweenLines = Spacing(before, after) };
 
-    private static StyleParagraphProperties KeptWithNext(int before, int after) => new()
+    internal static StyleParagraphProperties KeptWithNext(int before, int after) => new()
     {
         KeepNext = new KeepNext(),
         KeepLines = new KeepLines(),

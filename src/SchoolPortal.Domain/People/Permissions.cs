@@ -62,6 +62,9 @@ public enum Operation
     /// <summary>Name districts and areas, and bring stations and officers from a file.</summary>
     KeepPoliceRegister,
 
+    /// <summary>Write and publish the public pages and hand-outs.</summary>
+    EditContent,
+
     /// <summary>Load the Ministry's directory.</summary>
     ImportDirectory,
 
@@ -105,6 +108,7 @@ public static class Permissions
         [Operation.ViewHistory] = [LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ManageTemplates] = [NationalCoordinator],
         [Operation.KeepPoliceRegister] = [NationalCoordinator, Administrator],
+        [Operation.EditContent] = [NationalCoordinator],
         [Operation.ImportDirectory] = [NationalCoordinator, Administrator],
         [Operation.InvitePeople] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ManagePeople] = [Administrator],

@@ -32,6 +32,11 @@ internal static class Startup
 
         var facts = scope.ServiceProvider.GetRequiredService<PortalFacts>();
         facts.IsDemonstration = demonstration;
+        facts.PostalAddress = app.Configuration["Contact:PostalAddress"];
+        facts.StreetAddress = app.Configuration["Contact:StreetAddress"];
+        facts.Phone = app.Configuration["Contact:Phone"];
+        facts.HelpAddress = app.Configuration["Contact:Help"] ?? facts.HelpAddress;
+        facts.SecurityAddress = app.Configuration["Contact:Security"] ?? facts.SecurityAddress;
         facts.Attribution = await AttributionAsync(db, cancel) ?? facts.Attribution;
     }
 

@@ -10,14 +10,17 @@ using SchoolPortal.Web.Pages.Admin.DirectoryImports;
 using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Content;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.FormVersions;
+using SchoolPortal.Web.Pages.HandOuts;
 using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Jobs;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Profiles;
 using SchoolPortal.Web.Pages.Profiles.Campaign;
+using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Readiness;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
@@ -31,7 +34,7 @@ internal static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToFolder("/Public"))
+        services.AddRazorPages(pages => pages.Conventions.OpenPublicPages())
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<RulesFilter>();
@@ -46,6 +49,7 @@ internal static class PortalPages
             .AddScoped<AskNewPassphrase>().AddScoped<FindNewPassphrase>().AddScoped<SetNewPassphrase>();
         services.AddScoped<RestrictedViews>().AddScoped<NoteTakenDraft>().AddScoped<ReceiveDraft>().AddScoped<TakeOverDraft>().AddScoped<DiscardDraft>();
         services.AddSingleton<DraftSlips>().AddScoped<SectionDrafts>().AddScoped<KeptTyping>();
+        services.AddPublicPages().AddContentPages().AddHandOutPages();
         services.AddSchoolPages();
         services.AddContactPages();
         services.AddAgreementPages();
@@ -64,6 +68,8 @@ internal static class PortalPages
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapRazorPages().WithStaticAssets();
+        app.MapPublicPages();
+        app.MapHandOutPages();
         app.MapAssignmentPages();
         app.MapAgreementPages();
         app.MapAuditPages();

@@ -1,4 +1,5 @@
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Content;
 using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Notices;
 using SchoolPortal.Web.Pages.Profiles.Campaign;
@@ -51,6 +52,11 @@ internal static class Header
         {
             yield return new("Templates", TemplateLinks.List);
             yield return new("Questions", FormVersionLinks.List);
+        }
+
+        if (actor.May(Operation.EditContent))
+        {
+            yield return new("Content", ContentLinks.List);
         }
 
         if (actor.May(Operation.ManageNotices))

@@ -18,6 +18,9 @@ namespace SchoolPortal.Web.Security;
 /// <summary>Accounts, sessions, cookies, permission and limits, in one place.</summary>
 internal static class PortalSecurity
 {
+    /// <summary>With it the name of each cookie of the portal begins, after a prefix that browsers know.</summary>
+    public const string CookieName = "SchoolPortal";
+
     public const string SignInLimit = "sign-in";
     public const string LinkLimit = "links";
     public const string SearchLimit = "searches";
@@ -64,7 +67,7 @@ internal static class PortalSecurity
         services.AddSingleton<KnownSessions>().AddScoped<SessionCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            Harden(options.Cookie, "SchoolPortal");
+            Harden(options.Cookie, CookieName);
             options.EventsType = typeof(SessionCookie);
             options.SlidingExpiration = false;
             options.ExpireTimeSpan = Session.Absolute;
@@ -72,12 +75,12 @@ internal static class PortalSecurity
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, KeptTickets>();
         services.AddAntiforgery(options =>
         {
-            Harden(options.Cookie, "SchoolPortal.Form");
+            Harden(options.Cookie, $"{CookieName}.Form");
             // SecurityHeaders says on every answer who may frame it.
             options.SuppressXFrameOptionsHeader = true;
         });
         services.KeepFormTokens();
-        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, "SchoolPortal.Told"));
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, $"{CookieName}.Told"));
         services.AddKeys(settings);
 
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();

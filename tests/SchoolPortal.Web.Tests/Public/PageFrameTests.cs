@@ -12,7 +12,7 @@ public sealed class PageFrameTests
 
     /// <summary>Addresses that public pages may link to besides one another.</summary>
     private static readonly string[] Elsewhere =
-        ["/find-your-officer", "/account", "/account/sign-in", "/today", "/schools", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/licences/govuk-frontend.txt", "/licences/atkinson-hyperlegible-next.txt"];
+        ["/find-your-officer", "/account", "/partnership", "/partnership/why", "/partnership/who-is-who", "/handouts", "/account/sign-in", "/today", "/schools", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/licences/govuk-frontend.txt", "/licences/atkinson-hyperlegible-next.txt"];
 
     public static TheoryData<string, string> Pages => new()
     {
@@ -78,7 +78,7 @@ public sealed class PageFrameTests
         Assert.All(links.Where(link => link.StartsWith('#')), link => Assert.NotNull(page.GetElementById(link[1..])));
         Assert.All(links.Where(link => link.StartsWith("mailto:", StringComparison.Ordinal)), link => Assert.EndsWith("@demo.schoolportal.example", link, StringComparison.Ordinal));
         Assert.Equal(
-            ["/privacy", "/accessibility", "/contact", "/copyright", "https://www.govt.nz/"],
+            ["/partnership", "/privacy", "/accessibility", "/contact", "/copyright", "https://www.govt.nz/"],
             page.QuerySelectorAll("footer a").Select(link => link.GetAttribute("href")));
     }
 

@@ -34,6 +34,8 @@ internal sealed record Door(RoutePattern Pattern, EndpointMetadataCollection Met
         ["kind"] = "LeadPoliceContact",
         ["sha256"] = "00",
         ["token"] = "no-such-link",
+        ["name"] = "operating-model",
+        ["audience"] = "parents",
     };
 
     public string Route => "/" + Pattern.RawText?.TrimStart('/');

@@ -95,6 +95,8 @@ public sealed class DoorsTests(DoorsTests.Everybody everybody) : IClassFixture<D
     {
         "/", "/privacy", "/accessibility", "/contact", "/copyright", "/find-your-officer", "/problem", "/account/sign-in", "/account/sign-in-again", "/account/sign-out", "/account/forgotten", "/account/new-passphrase/{token}", "/health/live", "/health/ready", "/ready/{token}", "/invitation/{token}", "/still-you/{token}",
         "/{*path}", "/forms/partnership-agreement.docx", "/forms/school-profile.docx", "/forms/{form}.docx",
+        "/partnership/{name?}", "/handouts", "/handouts/{name}", "/handouts/{name}.docx", "/handouts/{name}.pptx", "/partnership/{name}/diagram-{number:int}.svg", "/handouts/{name}/diagram-{number:int}.svg",
+        "/register", "/register.csv", "/register.json", "/robots.txt", "/sitemap.xml", "/feed.atom",
     };
 
     private static void Compare(List<string> wrong, string what, Outcome expected, HttpResponseMessage answer)

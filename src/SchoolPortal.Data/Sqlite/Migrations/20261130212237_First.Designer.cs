@@ -12,7 +12,11 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
+<<<<<<<< HEAD:src/SchoolPortal.Data/Sqlite/Migrations/20261130212237_First.Designer.cs
     [Migration("20261130212237_First")]
+========
+    [Migration("20261130212200_First")]
+>>>>>>>> b107cc7 (Explain the partnership in public pages, hand-outs, slides and a register, from text that the national coordinator keeps):src/SchoolPortal.Data/Sqlite/Migrations/20261130212200_First.Designer.cs
     partial class First
     {
         /// <inheritdoc />
@@ -1929,6 +1933,91 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasIndex("ProfileId", "Key");
 
                     b.ToTable("SectionComments");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Public.ContentVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PageKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneContentDraft")
+                        .HasFilter("[State] = 'Draft'");
+
+                    b.HasIndex("PageKey", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ContentNumber");
+
+                    b.ToTable("ContentVersions");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Schools.Area", b =>

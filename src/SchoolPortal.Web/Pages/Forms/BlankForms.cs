@@ -6,6 +6,7 @@ using SchoolPortal.Data.Forms;
 using SchoolPortal.Documents.Forms;
 using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.Forms;
+using SchoolPortal.Web.Components;
 
 namespace SchoolPortal.Web.Pages.Forms;
 
@@ -31,7 +32,7 @@ public static class BlankForms
     public static string AddressOf(string key) => $"/forms/{key}.docx";
 
     /// <summary>How large it is, such as "41 KB".</summary>
-    public static string SizeOf(FormDefinition form) => $"{(BytesOf(form).Length + 1023) / 1024} KB";
+    public static string SizeOf(FormDefinition form) => FileSizeText.Of(BytesOf(form).Length);
 
     private static byte[] BytesOf(FormDefinition form) => Written.GetOrAdd(form, _ => FormDocument.Write(FormContent.BlankOf(form)));
 }

@@ -12,6 +12,15 @@ public sealed class PortalFacts
     /// <summary>The address people write to for help.</summary>
     public string HelpAddress { get; set; } = "help@demo.schoolportal.example";
 
+    /// <summary>Where letters reach those who run the portal, a line each; null while the operator has not said.</summary>
+    public string? PostalAddress { get; set; }
+
+    /// <summary>Where they can be found, a line each; null while the operator has not said.</summary>
+    public string? StreetAddress { get; set; }
+
+    /// <summary>Where they can be rung; null while the operator has not said.</summary>
+    public string? Phone { get; set; }
+
     /// <summary>The address for those who find a fault in the portal's security.</summary>
     public string SecurityAddress { get; set; } = "security@demo.schoolportal.example";
 }

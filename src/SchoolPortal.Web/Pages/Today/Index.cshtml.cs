@@ -6,13 +6,14 @@ using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
 
 /// <summary>The first page after signing in: what waits for this person, and for whom they wait. Open to everybody signed in.</summary>
 [Authorize]
-public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Marks marks, Actor actor, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, PublishedContent content, Marks marks, Actor actor, TimeProvider clock) : PageModel
 {
     private const int MostWaiting = 25;
 
@@ -46,7 +47,7 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Marks 
         var near = await standing.ReadAsync(cancel);
         var work = TodayTasks.Of(actor, Today, near);
         var toSign = TodayTasks.Of(actor, Today, await standing.ReadToSignAsync(cancel));
-        var duties = await new TodayDuties(db, actor, schools).ReadAsync(cancel);
+        var duties = await new TodayDuties(db, content, actor, schools).ReadAsync(cancel);
         var asked = await new TodayAcknowledgements(db, schools, actor).ReadAsync(cancel);
         Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text).Concat(asked).OrderBy(task => task.Due ?? DateOnly.MaxValue), .. duties.Tasks];
         Waiting = [.. work.Waiting.Take(MostWaiting)];

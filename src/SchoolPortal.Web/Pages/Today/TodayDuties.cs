@@ -6,13 +6,15 @@ using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Pages.Audit;
+using SchoolPortal.Web.Pages.Content;
+using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
 
 /// <summary>What waits for those who look after many schools: counts that lead to the list, never the schools one by one.</summary>
-internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSnapshot schools)
+internal sealed class TodayDuties(PortalDbContext db, PublishedContent content, Actor actor, SchoolListSnapshot schools)
 {
     private readonly Jurisdiction seen = actor.JurisdictionFor(Operation.ViewSchool);
 
@@ -37,6 +39,15 @@ internal sealed class TodayDuties(PortalDbContext db, Actor actor, SchoolListSna
             if (proposed > 0)
             {
                 tasks.Add(new TodayTask("Look through the directory import", "/admin/directory-import", $"{TodayWords.Count(proposed, "file is", "files are")} read and not applied."));
+            }
+        }
+
+        if (actor.May(Operation.EditContent))
+        {
+            var overdue = (await content.AllAsync(db, cancel)).Count(page => page.Words.ReviewOn < schools.Day);
+            if (overdue > 0)
+            {
+                tasks.Add(new TodayTask("Read public pages again", ContentLinks.List, $"{TodayWords.Count(overdue, "page is", "pages are")} past the day of review."));
             }
         }
 
