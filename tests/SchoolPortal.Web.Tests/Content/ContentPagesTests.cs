@@ -101,18 +101,19 @@ public sealed class ContentPagesTests(PortalHost portal) : IClassFixture<PortalH
         var saved = await national.SubmitAsync(await BeginAsync(national, Key), Save, new() { ["Input.Title"] = "Only this week" });
         await national.SubmitAsync(saved, "Publish version 1", new() { ["Input.From"] = "24/11/2026", ["Input.To"] = "26/11/2026", ["Input.Note"] = "A notice" });
         Assert.Equal("Only this week", (await visitor.GetAsync($"/{Key}")).Heading);
-        later.Clock.Advance(TimeSpan.FromDays(3));
-        Assert.Equal("Community organisations", (await visitor.GetAsync($"/{Key}")).Heading);
-
-        later.Clock.Advance(TimeSpan.FromDays(400));
-        using var back = await later.SignInAsync(person);
-        Assert.Contains($"{ShippedContent.All.Count} pages are past the day of review", (await back.GetAsync("/today")).Text, StringComparison.Ordinal);
-        Assert.Contains("Overdue since 30 November 2027", (await back.GetAsync("/admin/content")).Text, StringComparison.Ordinal);
-        var versions = await back.GetAsync("/admin/content/versions?key=partnership");
-        var far = await back.SubmitAsync(versions, "Say that it is right", new() { ["Input.ReviewOn"] = "1/1/2040" });
+        var versions = await national.GetAsync("/admin/content/versions?key=partnership");
+        var far = await national.SubmitAsync(versions, "Say that it is right", new() { ["Input.ReviewOn"] = "1/1/2040" });
         Assert.StartsWith("Choose a day for the next review after today", Assert.Single(far.Errors), StringComparison.Ordinal);
-        await back.SubmitAsync(far, "Say that it is right", new() { ["Input.ReviewOn"] = "1/6/2028" });
-        Assert.Contains($"{ShippedContent.All.Count - 1} pages are past the day of review", (await back.GetAsync("/today")).Text, StringComparison.Ordinal);
+        await national.SubmitAsync(far, "Say that it is right", new() { ["Input.ReviewOn"] = "25/11/2026" });
+
+        later.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal("Community organisations", (await visitor.GetAsync($"/{Key}")).Heading);
+        using var back = await later.SignInAsync(person);
+        Assert.Contains("1 page is past the day of review", (await back.GetAsync("/today")).Text, StringComparison.Ordinal);
+        Assert.Contains("Overdue since 25 November 2026", (await back.GetAsync("/admin/content")).Text, StringComparison.Ordinal);
+        await back.SubmitAsync(await back.GetAsync("/admin/content/versions?key=partnership"), "Say that it is right", new() { ["Input.ReviewOn"] = "1/6/2028" });
+        Assert.DoesNotContain("past the day of review", (await back.GetAsync("/today")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await back.GetAsync("/admin/content/versions?key=no/such")).Status);
     }
 

@@ -13,11 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-<<<<<<<< HEAD:src/SchoolPortal.Data/SqlServer/Migrations/20261130212249_First.Designer.cs
-    [Migration("20261130212249_First")]
-========
-    [Migration("20261130212209_First")]
->>>>>>>> b107cc7 (Explain the partnership in public pages, hand-outs, slides and a register, from text that the national coordinator keeps):src/SchoolPortal.Data/SqlServer/Migrations/20261130212209_First.Designer.cs
+    [Migration("20261130214306_First")]
     partial class First
     {
         /// <inheritdoc />
