@@ -49,7 +49,7 @@ internal static class PublicPages
 
     /// <summary>A file for everybody.</summary>
     public static void MapPublic(this WebApplication app, string address, Delegate write) =>
-        app.MapGet(address, write).AllowAnonymous().WithMetadata(new SameForVisitorsAttribute());
+        app.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], write).AllowAnonymous().WithMetadata(new SameForVisitorsAttribute());
 
     private static async Task<IResult> FileAsync(
         PublicHandOut? handOut, Func<HandOutFileSet, IResult> answer, HttpRequest request, HandOutFiles files, MailSettings settings, PortalDbContext db, PublishedContent content, CancellationToken cancel) =>

@@ -14,11 +14,12 @@ namespace SchoolPortal.Web.Pages.Public;
 /// <summary>What everybody may know of a school's agreement: no name of any person.</summary>
 /// <param name="Number">The Ministry's number.</param>
 /// <param name="School">The school's name.</param>
-/// <param name="Place">Town or city.</param>
+/// <param name="Suburb">Its suburb.</param>
+/// <param name="City">Its town or city.</param>
 /// <param name="InForce">An agreement is in force today.</param>
 /// <param name="Since">Its first day.</param>
 /// <param name="NextReview">The day its review falls due.</param>
-public sealed record RegisterLine(int Number, string School, string? Place, bool InForce, DateOnly? Since, DateOnly? NextReview);
+public sealed record RegisterLine(int Number, string School, string? Suburb, string? City, bool InForce, DateOnly? Since, DateOnly? NextReview);
 
 /// <summary>The public register of agreements: open unless <c>Register:Enabled</c> is false.</summary>
 public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, PortalFacts facts, TimeProvider clock)
@@ -43,8 +44,8 @@ public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, 
         var inForce = db.Agreements.Where(AgreementStandings.InForceOn(today));
         return schools
             .OrderBy(s => s.SortName).ThenBy(s => s.Number)
-            .Select(s => new { s.Number, s.Facts.Name, s.Facts.City, Agreement = inForce.Where(a => a.SchoolId == s.Id).Select(a => new { a.StartsOn, a.ReviewDueOn }).FirstOrDefault() })
-            .Select(s => new RegisterLine(s.Number, s.Name, s.City, s.Agreement != null, s.Agreement!.StartsOn, s.Agreement.ReviewDueOn));
+            .Select(s => new { s.Number, s.Facts.Name, s.Facts.Suburb, s.Facts.City, Agreement = inForce.Where(a => a.SchoolId == s.Id).Select(a => new { a.StartsOn, a.ReviewDueOn }).FirstOrDefault() })
+            .Select(s => new RegisterLine(s.Number, s.Name, s.Suburb, s.City, s.Agreement != null, s.Agreement!.StartsOn, s.Agreement.ReviewDueOn));
     }
 
     /// <summary>The whole register as a spreadsheet reads it, the last line saying whence and under which licence.</summary>
@@ -55,10 +56,10 @@ public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, 
             return Results.NotFound();
         }
 
-        var csv = new CsvText().Row("School number", "School", "Town or city", "Agreement in force", "Since", "Next review");
+        var csv = new CsvText().Row("School number", "School", "Suburb", "Town or city", "Agreement in force", "Since", "Next review");
         foreach (var line in await Find(null).ToListAsync(cancel))
         {
-            csv.Row(line.Number.ToString(CultureInfo.InvariantCulture), line.School, line.Place, line.InForce ? "Yes" : "No", Iso(line.Since), Iso(line.NextReview));
+            csv.Row(line.Number.ToString(CultureInfo.InvariantCulture), line.School, line.Suburb, line.City, line.InForce ? "Yes" : "No", Iso(line.Since), Iso(line.NextReview));
         }
 
         csv.Row($"{Demonstration}As at {Iso(clock.Today())}. {Licence}. {facts.Attribution}.");
@@ -73,7 +74,7 @@ public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, 
         attribution = facts.Attribution,
         demonstration = facts.IsDemonstration,
         schools = from line in await Find(null).ToListAsync(cancel)
-                  select new { number = line.Number, name = line.School, place = line.Place, agreementInForce = line.InForce, since = Iso(line.Since), nextReview = Iso(line.NextReview) },
+                  select new { number = line.Number, name = line.School, suburb = line.Suburb, city = line.City, agreementInForce = line.InForce, since = Iso(line.Since), nextReview = Iso(line.NextReview) },
     });
 
     private string Demonstration => facts.IsDemonstration ? "A demonstration: the agreements are invented. " : "";
