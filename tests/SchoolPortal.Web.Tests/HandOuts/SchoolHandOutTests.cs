@@ -38,7 +38,7 @@ public sealed class SchoolHandOutTests(DemonstrationHost portal) : IClassFixture
             Assert.Contains(contacts.Single(c => c.Position == ContactPosition.LeadSchoolContact).Name, text, StringComparison.Ordinal);
             Assert.All(contacts.Where(c => c.Mobile is not null), c => Assert.DoesNotContain(PhoneText.Show(c.Mobile!), text, StringComparison.Ordinal));
             Assert.All(contacts.Where(c => SchoolContact.IsEmergency(c.Position)), c => Assert.DoesNotContain(c.Email!, text, StringComparison.Ordinal));
-            Assert.Equal(audience != "parents", text.Contains(officers[0].Name, StringComparison.Ordinal));
+            Assert.Equal(audience != "parents", text.Contains(officers[0].Email, StringComparison.Ordinal));
             if (audience == "parents")
             {
                 Assert.All(officers, officer => Assert.DoesNotContain(officer.Email, text, StringComparison.Ordinal));
