@@ -16,6 +16,8 @@ internal static class SlidesOf
     /// <summary>More lines than this make the letters too small; they go on to another slide.</summary>
     private const int MostLines = 7;
 
+    private const int LettersOfLine = 50;
+
     internal static IEnumerable<Slide> Sections(HandOut handOut) => handOut.Sections.SelectMany(section => Section(section, section.Heading ?? handOut.Title));
 
     private static IEnumerable<Slide> Section(HandOutSection section, string title)
@@ -33,9 +35,32 @@ internal static class SlidesOf
             yield return new Slide(title, [], diagram, [.. said, DiagramTables.Words(diagram.Diagram)]);
         }
 
-        foreach (var (chunk, i) in lines.Chunk(MostLines).Select((chunk, i) => (chunk, i)))
+        foreach (var (chunk, i) in Filled(lines).Select((chunk, i) => (chunk, i)))
         {
             yield return new Slide(i == 0 && diagrams.Count == 0 ? title : $"{title} (continued)", chunk, null, said);
+        }
+    }
+
+    /// <summary>As much on each slide as fits, counting a long line as the several that it is broken into.</summary>
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<HandOutRun>>> Filled(IReadOnlyList<IReadOnlyList<HandOutRun>> lines)
+    {
+        var (slide, taken) = (new List<IReadOnlyList<HandOutRun>>(), 0);
+        foreach (var line in lines)
+        {
+            var needs = 1 + (HandOutRun.TextOf(line).Length / LettersOfLine);
+            if (slide.Count > 0 && taken + needs > MostLines)
+            {
+                yield return slide;
+                (slide, taken) = ([], 0);
+            }
+
+            slide.Add(line);
+            taken += needs;
+        }
+
+        if (slide.Count > 0)
+        {
+            yield return slide;
         }
     }
 
