@@ -32,6 +32,10 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Station> Stations => Set<Station>();
 
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
+    public DbSet<SchoolSuccession> SchoolSuccessions => Set<SchoolSuccession>();
+
     public DbSet<School> Schools => Set<School>();
 
     public DbSet<DirectoryImport> DirectoryImports => Set<DirectoryImport>();

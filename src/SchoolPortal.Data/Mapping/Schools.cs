@@ -45,6 +45,7 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
     public void Configure(EntityTypeBuilder<School> builder)
     {
         builder.Ignore(s => s.Place);
+        builder.Ignore(s => s.Possible);
         builder.HasIndex(s => s.Number).IsUnique();
         builder.HasIndex(s => new { s.SortName, s.Id });
         builder.HasIndex(s => s.DistrictId);
@@ -62,6 +63,22 @@ internal sealed class SchoolMapping : IEntityTypeConfiguration<School>
         builder.HasOne<Area>().WithMany().HasForeignKey(s => s.AreaId);
         builder.HasOne<Station>().WithMany().HasForeignKey(s => s.StationId);
     }
+}
+
+internal sealed class SchoolSuccessionMapping : IEntityTypeConfiguration<SchoolSuccession>
+{
+    public void Configure(EntityTypeBuilder<SchoolSuccession> builder)
+    {
+        builder.HasIndex(s => s.SchoolId);
+        builder.HasIndex(s => s.SuccessorId);
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId);
+        builder.HasOne<School>().WithMany().HasForeignKey(s => s.SuccessorId);
+    }
+}
+
+internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterImport>
+{
+    public void Configure(EntityTypeBuilder<RegisterImport> builder) => builder.HasIndex(i => i.BroughtAt);
 }
 
 internal sealed class SchoolTermMapping : IEntityTypeConfiguration<SchoolTerm>

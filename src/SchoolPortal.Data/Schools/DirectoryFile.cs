@@ -11,7 +11,7 @@ namespace SchoolPortal.Data.Schools;
 /// </summary>
 public static class DirectoryFile
 {
-    public const int MostBytes = DirectoryText.MostBytes;
+    public const int MostBytes = UploadedText.MostBytes;
 
     /// <summary>The headings must stand within this many rows.</summary>
     private const int HeaderRows = 40;
@@ -20,12 +20,12 @@ public static class DirectoryFile
 
     /// <exception cref="NotADirectoryException">The file is something else, damaged or too large.</exception>
     public static async Task<DirectoryReading> ReadAsync(Stream stream, string fileName, CancellationToken cancel = default) =>
-        Read(await DirectoryText.ReadBytesAsync(stream, cancel), fileName);
+        Read(await UploadedText.ReadBytesAsync(stream, cancel), fileName);
 
     /// <exception cref="NotADirectoryException">The file is something else, damaged or too large.</exception>
     public static DirectoryReading Read(byte[] bytes, string fileName)
     {
-        var text = DirectoryText.Decode(bytes);
+        var text = UploadedText.Decode(bytes);
         var (separator, header) = FindHeader(text);
         try
         {

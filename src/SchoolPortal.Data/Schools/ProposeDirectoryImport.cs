@@ -18,7 +18,7 @@ public sealed class ProposeDirectoryImport(PortalDbContext db, TimeProvider cloc
     /// <exception cref="NotADirectoryException">The file is something else, damaged or too large; nothing is kept.</exception>
     public async Task<DirectoryImport> HandleAsync(Stream file, string fileName, DateOnly? asAt, Actor who, CancellationToken cancel)
     {
-        var bytes = await DirectoryText.ReadBytesAsync(file, cancel);
+        var bytes = await UploadedText.ReadBytesAsync(file, cancel);
         var reading = DirectoryFile.Read(bytes, fileName);
         var now = clock.UtcNow();
         var import = new DirectoryImport(

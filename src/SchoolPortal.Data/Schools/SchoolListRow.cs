@@ -73,6 +73,12 @@ public sealed record SchoolListRow
     /// <summary>A section of it that is confirmed each term has not been since the last one.</summary>
     public bool ProfileStale { get; init; }
 
+    /// <summary>The day it closed or merged, if it did.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>The schools that follow it: one it was merged into, or several it was split into.</summary>
+    public IReadOnlyList<Guid> Successors { get; init; } = [];
+
     public bool IsClosed => Status.IsOver();
 }
 
@@ -114,12 +120,17 @@ internal static class SchoolListRows
                 .ToListAsync(cancel))
             .ToHashSet();
         var profileDue = calendar.ProfileDue(today.Year);
+        var successors = (await Of(db.SchoolSuccessions)
+                .Where(s => !s.IsTakenBack)
+                .Select(s => new { s.SchoolId, s.SuccessorId })
+                .ToListAsync(cancel))
+            .ToLookup(s => s.SchoolId, s => s.SuccessorId);
 
         var schools = await (only is null ? db.Schools : db.Schools.Where(s => only.Contains(s.Id)))
             .Select(s => new
             {
                 s.Id, s.AreaId, s.DistrictId, s.Number, s.Facts.Name, s.SortName, s.SearchText, s.Facts.Type, s.Facts.Authority,
-                s.Status, s.Facts.RollTotal, s.Facts.Suburb, s.Facts.City, s.Facts.Latitude, s.Facts.Longitude, s.StationId,
+                s.Status, s.Facts.RollTotal, s.Facts.Suburb, s.Facts.City, s.Facts.Latitude, s.Facts.Longitude, s.StationId, s.ClosedOn,
             })
             .ToListAsync(cancel);
         return schools.ConvertAll(s =>
@@ -143,6 +154,8 @@ internal static class SchoolListRows
                 City = s.City,
                 Point = GeoPoint.Of(s.Latitude, s.Longitude),
                 StationId = s.StationId,
+                ClosedOn = s.ClosedOn,
+                Successors = [.. successors[s.Id]],
                 LeadOfficerId = lead?.OfficerId,
                 LeadPoliceContact = lead?.Name,
                 LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",

@@ -27,6 +27,7 @@ public sealed class SchoolListSnapshot
     private readonly SchoolListRow[] byName;
     private readonly SchoolReadings[] readings;
     private readonly Places places;
+    private readonly Lazy<ILookup<Guid, SchoolListRow>> earlier;
     private readonly ConcurrentDictionary<(SchoolSort Sort, bool Closed), SchoolListRow[]> sorted = new();
 
     /// <summary>From rows in any order.</summary>
@@ -46,6 +47,7 @@ public sealed class SchoolListSnapshot
         this.byName = byName;
         this.readings = readings ?? [.. byName.Select(_ => new SchoolReadings())];
         this.places = places ?? new Places(byName);
+        earlier = new(() => byName.SelectMany(r => r.Successors, (r, successor) => (r, successor)).ToLookup(link => link.successor, link => link.r));
     }
 
     /// <summary>
@@ -110,6 +112,26 @@ public sealed class SchoolListSnapshot
 
     /// <inheritdoc cref="Find(int)"/>
     public SchoolListRow? Find(Guid id) => places.ById.TryGetValue(id, out var at) ? byName[at] : null;
+
+    /// <summary>The schools whose place this one took, by name: merged into it, or split into it and others.</summary>
+    public IEnumerable<SchoolListRow> Before(SchoolListRow school) => earlier.Value[school.Place.SchoolId];
+
+    /// <summary>The school that a merged one leads to, through later mergers too; null for one that is not merged.</summary>
+    public SchoolListRow? MergedInto(SchoolListRow school)
+    {
+        // No more steps than there are schools: links that lead in a ring lead nowhere.
+        var now = school;
+        for (var steps = 0; now is { Status: SchoolStatus.Merged, Successors: [var next] } && steps < byName.Length; steps++)
+        {
+            now = Find(next)!;
+        }
+
+        return now.Status == SchoolStatus.Merged || ReferenceEquals(now, school) ? null : now;
+    }
+
+    /// <summary>True when a school took the place of an earlier one, at once or through others.</summary>
+    public bool Follows(SchoolListRow school, SchoolListRow before, int most = 20) =>
+        most > 0 && before.Successors.Any(id => id == school.Place.SchoolId || (Find(id) is { } next && Follows(school, next, most - 1)));
 
     /// <summary>What pages have read about a school of this snapshot.</summary>
     public SchoolReadings ReadingsOf(SchoolListRow row) => readings[places.ByNumber[row.Number]];

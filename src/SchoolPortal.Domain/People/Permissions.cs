@@ -117,6 +117,11 @@ public static class Permissions
         [Operation.ViewAudit] = [NationalCoordinator, Administrator, Auditor],
     };
 
+    /// <summary>It only reads.</summary>
+    public static bool IsReading(Operation operation) => operation is
+        Operation.ViewSchool or Operation.ViewContacts or Operation.ViewEmergencyContacts or Operation.ViewAssignments or Operation.ViewAgreement
+        or Operation.ViewProfile or Operation.ViewRestricted or Operation.ViewHistory;
+
     /// <summary>The roles that may do this.</summary>
     public static IReadOnlySet<Role> RolesFor(Operation operation) => Table[operation];
 }

@@ -99,8 +99,7 @@ public sealed class School : Entity, IOfSchool
         Facts = facts;
         Vintage = vintage;
         FactsAsAt = asAt;
-        SortName = Folded.Of(facts.Name);
-        SearchText = $" {SortName} {Number} {Folded.Of(facts.Suburb)} {Folded.Of(facts.City)} ";
+        Describe();
         if (Status != SchoolStatus.Merged)
         {
             Status = facts.Listed switch
@@ -120,7 +119,62 @@ public sealed class School : Entity, IOfSchool
         ClosedOn = day;
     }
 
-    /// <summary>It is listed again, or a closure is undone.</summary>
+    /// <summary>What may happen to it now.</summary>
+    public IReadOnlyList<SchoolEvent> Possible => Status.IsOver()
+        ? [SchoolEvent.Reopen, SchoolEvent.Rename]
+        : [SchoolEvent.Merge, SchoolEvent.Split, SchoolEvent.Close, SchoolEvent.Rename];
+
+    /// <summary>
+    /// Its last day, with the schools that follow it: one it is merged into, several it is split into, or none. Refuses what
+    /// is over already, a day to come, itself, a school named twice, and one that is not open.
+    /// </summary>
+    public IReadOnlyList<SchoolSuccession> GiveWayTo(IReadOnlyList<School> successors, DateOnly lastDay, DateOnly today)
+    {
+        if (Status.IsOver())
+        {
+            throw new StepNotAllowed($"{Facts.Name} is {Words.Of(Status)} already. Open it again first, if that was a mistake.");
+        }
+
+        if (lastDay > today)
+        {
+            throw new RuleBroken("On", $"Enter {NewZealandTime.Show(today)} or a day before; what is to come is recorded when it has come");
+        }
+
+        if (successors.FirstOrDefault(s => s.Id == Id || s.Status != SchoolStatus.Open) is { } unfit)
+        {
+            throw new RuleBroken("Successors", unfit.Id == Id ? "A school cannot follow itself" : $"{unfit.Facts.Name} is {Words.Of(unfit.Status)}; choose a school that is open");
+        }
+
+        if (successors.DistinctBy(s => s.Id).Count() < successors.Count)
+        {
+            throw new RuleBroken("Successors", "Name each school once");
+        }
+
+        Status = successors.Count == 1 ? SchoolStatus.Merged : SchoolStatus.Closed;
+        ClosedOn = lastDay;
+        return [.. successors.Select(s => new SchoolSuccession(Id, s.Id, lastDay))];
+    }
+
+    /// <summary>It has another name than the directory says; the next directory proposes the Ministry\u2019s, and a person chooses.</summary>
+    public void Rename(string name)
+    {
+        var facts = Facts.Copy();
+        facts.Name = Tidy(name) ?? throw new RuleBroken("Name", "Enter the new name");
+        if (facts.Name.Length > 120)
+        {
+            throw new RuleBroken("Name", "The name must be 120 characters or fewer");
+        }
+
+        if (facts.Name == Facts.Name)
+        {
+            throw new RuleBroken("Name", "This is its name already");
+        }
+
+        Facts = facts;
+        Describe();
+    }
+
+    /// <summary>It is listed again, or a closure or merger is undone.</summary>
     public void Reopen()
     {
         Status = Facts.Listed == DirectoryStatus.Proposed ? SchoolStatus.Proposed : SchoolStatus.Open;
@@ -148,6 +202,12 @@ public sealed class School : Entity, IOfSchool
         AreaId = area?.Id;
         StationId = stationId;
         Notes = Tidy(notes);
+    }
+
+    private void Describe()
+    {
+        SortName = Folded.Of(Facts.Name);
+        SearchText = $" {SortName} {Number} {Folded.Of(Facts.Suburb)} {Folded.Of(Facts.City)} ";
     }
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

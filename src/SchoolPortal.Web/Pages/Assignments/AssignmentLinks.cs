@@ -34,6 +34,12 @@ public static class AssignmentLinks
 
     public const string AddArea = "/assignments/areas/add";
 
+    /// <summary>Where files of stations and officers are brought.</summary>
+    public const string Imports = "/assignments/import";
+
+    /// <summary>One of those files.</summary>
+    public static string Import(Guid id) => $"{Imports}/{id}";
+
     /// <summary>One district or area to be named.</summary>
     public static string Place(Guid id) => $"{Places}/{id}";
 

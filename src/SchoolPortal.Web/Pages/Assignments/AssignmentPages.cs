@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Assignments.Import;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Assignments;
@@ -18,7 +19,7 @@ internal static class AssignmentPages
             pages.Conventions.AddPageRoute("/Assignments/StationDetails", AssignmentLinks.AddStation);
             pages.Conventions.AddPageRoute("/Assignments/PlaceDetails", AssignmentLinks.AddArea);
         })
-        .AddScoped<AreaKeeping>().AddScoped<OfficerRegister>().AddScoped<StationRegister>().AddScoped<SaveStation>().AddScoped<SavePlace>().AddScoped<OfficerChoices>()
+        .AddScoped<AreaKeeping>().AddSingleton<PoliceAddress>().AddScoped<CompareStations>().AddScoped<CompareOfficers>().AddScoped<RegisterImports>().AddScoped<OfficerRegister>().AddScoped<StationRegister>().AddScoped<SaveStation>().AddScoped<SavePlace>().AddScoped<OfficerChoices>()
         .AddScoped<AssignOfficer>().AddScoped<EndAssignment>().AddScoped<AssignMany>().AddScoped<SaveOfficer>();
 
     public static void MapAssignmentPages(this WebApplication app)
@@ -34,14 +35,10 @@ internal static class AssignmentPages
     private static async Task<IResult> CsvAsync(
         [AsParameters] OfficerSearch search, OfficerRegister register, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
-        var csv = new CsvText().Row(
-            "Name", "Rank", "Station", "Area", "District", "Email address", "Phone",
-            "Lead Police Contact of", "Relief at", "School Community Officer at");
+        var csv = new CsvText().Row(OfficerColumns.Headings);
         foreach (var row in await register.Rows(search).ToListAsync(cancel))
         {
-            csv.Row(
-                row.Name, Words.Of(row.Rank), row.Station, row.Area, row.District, row.Email, row.Phone,
-                row.Lead.ToString(NewZealandTime.Culture), row.Relief.ToString(NewZealandTime.Culture), row.Community.ToString(NewZealandTime.Culture));
+            csv.Row(OfficerColumns.Cells(row));
         }
 
         csv.Row($"In confidence. Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}.");

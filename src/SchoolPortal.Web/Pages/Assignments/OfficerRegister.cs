@@ -40,7 +40,7 @@ public sealed class OfficerSearch
 
 /// <summary>An officer with what they carry today.</summary>
 public sealed record OfficerRow(
-    Guid Id, string Name, Rank Rank, string Station, string? Area, string? District, string Email, string? Phone, int Lead, int Relief, int Community, bool HasAccount)
+    Guid Id, string Name, Rank Rank, string Station, string? Area, string? District, string Email, string? Phone, DateOnly ActiveFrom, DateOnly? ActiveTo, int Lead, int Relief, int Community, bool HasAccount)
 {
     /// <summary>Domain §5: more than this many schools is more than one officer can know.</summary>
     public const int MostSchools = 20;
@@ -106,6 +106,8 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
             db.Areas.Where(a => a.Id == o.Station.AreaId).SelectMany(a => db.Districts.Where(d => d.Id == a.DistrictId)).Select(d => d.Name).FirstOrDefault(),
             o.Email,
             o.Phone,
+            o.ActiveFrom,
+            o.ActiveTo,
             current.Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact),
             current.Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.ReliefLeadPoliceContact),
             current.Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.SchoolCommunityOfficer),

@@ -8,10 +8,8 @@ using SchoolPortal.Domain.People;
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>Adds an officer to the register or corrects one, and ties them to the account with the same address.</summary>
-public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfiguration settings, TimeProvider clock)
+public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, PoliceAddress addresses, TimeProvider clock)
 {
-    private static readonly string[] UsualDomains = ["police.govt.nz", "demo.schoolportal.example"];
-
     /// <summary>Refuses an address that is not of Police (setting <c>Police:EmailDomains</c>) or another officer's, and a station in an area where the actor assigns nobody.</summary>
     /// <param name="actor">Who saves.</param>
     /// <param name="officerId">The officer, or null for a new one.</param>
@@ -21,7 +19,7 @@ public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfig
     public async Task<Guid> HandleAsync(Actor actor, Guid? officerId, OfficerDetails typed, CancellationToken cancel)
     {
         var email = typed.Email.Trim().ToLowerInvariant();
-        MustBeOfPolice(email);
+        addresses.MustBeOfPolice(email);
         var station = await db.Stations.SingleOrDefaultAsync(s => s.Id == typed.StationId, cancel)
             ?? throw new RuleBroken("StationId", "Choose a station from the list");
         await MustKeepAsync(actor, station.AreaId, "StationId", cancel);
@@ -43,6 +41,7 @@ public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfig
             officer.Change(typed.Name, typed.Rank, station, email, typed.Phone, personId);
         }
 
+        MustStaySworn(officer, await LeadingAsync(officer.Id, cancel));
         await SetLastDayAsync(officer, typed.ActiveTo, cancel);
         var what = officerId is null ? $"Added {officer.Name} to the register of officers" : $"Changed the details of {officer.Name}";
         await db.SaveAsync(new Change(actor, clock.UtcNow(), what), cancel);
@@ -54,6 +53,21 @@ public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfig
         if (!await keeping.KeepsAsync(actor, areaId, cancel))
         {
             throw new RuleBroken(field, "You keep the officers of your own area or district; ask the supervisor of that area");
+        }
+    }
+
+    private Task<int> LeadingAsync(Guid officerId, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        return db.OfficerAssignments.CountAsync(
+            a => a.OfficerId == officerId && a.Kind != AssignmentKind.SchoolCommunityOfficer && (a.To == null || (a.To >= today && a.To >= a.From)), cancel);
+    }
+
+    private static void MustStaySworn(Officer officer, int leading)
+    {
+        if (leading > 0 && !officer.IsSworn)
+        {
+            throw new RuleBroken("Rank", $"{officer.Name} is Lead Police Contact or relief at {leading} {(leading == 1 ? "school" : "schools")}, and must be sworn; hand the schools over first");
         }
     }
 
@@ -72,16 +86,6 @@ public sealed class SaveOfficer(PortalDbContext db, AreaKeeping keeping, IConfig
         }
 
         officer.Leave(day);
-    }
-
-    private void MustBeOfPolice(string email)
-    {
-        var domains = settings.GetSection("Police:EmailDomains").Get<string[]>() ?? UsualDomains;
-        var at = email.LastIndexOf('@');
-        if (at < 1 || !domains.Contains(email[(at + 1)..], StringComparer.OrdinalIgnoreCase))
-        {
-            throw new RuleBroken("Email", $"Enter a Police email address; it ends in {string.Join(" or ", domains.Select(d => "@" + d))}");
-        }
     }
 }
 

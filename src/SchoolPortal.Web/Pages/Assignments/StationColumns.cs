@@ -8,6 +8,10 @@ internal static class StationColumns
     public static IReadOnlyList<string> Headings { get; } =
         ["Station", "Area", "District", "Address", "Phone", "Hours", "Open 24 hours", "Latitude", "Longitude", "Closed", "Officers", "Schools"];
 
+    /// <summary>Those that are read when it comes in.</summary>
+    public static IReadOnlyList<string> Read { get; } =
+        ["Station", "Area", "District", "Address", "Phone", "Hours", "Open 24 hours", "Latitude", "Longitude", "Closed"];
+
     public static IEnumerable<string?> Cells(StationRow row) =>
     [
         row.Name, row.Area, row.District, row.Address, row.Phone is { } phone ? PhoneText.Show(phone) : null, row.Hours, YesNo(row.IsAlwaysOpen),

@@ -37,6 +37,8 @@ public sealed class StationsModel(PortalDbContext db, StationRegister register, 
 
     public bool MayAdd => actor.May(Operation.AssignOfficers);
 
+    public bool MayImport => actor.May(Operation.KeepPoliceRegister);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Total = await register.Matching(Asked).CountAsync(cancel);

@@ -1,22 +1,24 @@
+using System.Globalization;
 using System.Text;
 using SchoolPortal.Domain.Schools;
 
 namespace SchoolPortal.Data.Schools;
 
 /// <summary>Turns the bytes of an uploaded file into text, whatever encoding a spreadsheet saved it in.</summary>
-internal static class DirectoryText
+internal static class UploadedText
 {
     /// <summary>A whole directory has about 1.5 MB; in UTF-16 it has 3 MB.</summary>
     public const int MostBytes = 20_000_000;
 
     private const string SaveAsCsv = "Open it in a spreadsheet, save it as CSV and choose that file.";
 
+    // {0} is what the file should be, {1} what to do.
     private static readonly (byte[] Start, string Sentence)[] OtherKinds =
     [
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "This is a picture, not a schools directory. Choose the directory’s CSV file."),
-        ([0xFF, 0xD8, 0xFF], "This is a picture, not a schools directory. Choose the directory’s CSV file."),
-        ("GIF8"u8.ToArray(), "This is a picture, not a schools directory. Choose the directory’s CSV file."),
-        ("%PDF"u8.ToArray(), "This is a PDF, not a schools directory. Choose the directory’s CSV file."),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "This is a picture, not {0}. {1}"),
+        ([0xFF, 0xD8, 0xFF], "This is a picture, not {0}. {1}"),
+        ("GIF8"u8.ToArray(), "This is a picture, not {0}. {1}"),
+        ("%PDF"u8.ToArray(), "This is a PDF, not {0}. {1}"),
         ("PK\u0003\u0004"u8.ToArray(), $"This is a workbook or a zip file, not a CSV file. {SaveAsCsv}"),
         ([0xD0, 0xCF, 0x11, 0xE0], $"This is an old Office file, not a CSV file. {SaveAsCsv}"),
         ([0x1F, 0x8B], $"This is a compressed file, not a CSV file. Unpack it and choose the CSV file inside."),
@@ -41,22 +43,28 @@ internal static class DirectoryText
         return held.ToArray();
     }
 
-    public static string Decode(byte[] bytes)
+    /// <summary>The text of a schools directory.</summary>
+    public static string Decode(byte[] bytes) => Decode(bytes, "a schools directory", "Choose the directory’s CSV file.");
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="what">What it should be, as "a schools directory".</param>
+    /// <param name="choose">What to do where it is something else.</param>
+    public static string Decode(byte[] bytes, string what, string choose)
     {
         if (bytes.Length == 0)
         {
-            throw new NotADirectoryException("This file is empty. Choose the directory’s CSV file.");
+            throw new NotADirectoryException($"This file is empty. {choose}");
         }
         foreach (var (start, sentence) in OtherKinds)
         {
             if (bytes.AsSpan().StartsWith(start))
             {
-                throw new NotADirectoryException(sentence);
+                throw new NotADirectoryException(string.Format(CultureInfo.InvariantCulture, sentence, what, choose));
             }
         }
         var text = DecodeText(bytes);
         return !text.Contains('\0', StringComparison.Ordinal) ? text
-            : throw new NotADirectoryException("This is not a text file. Choose the directory’s CSV file.");
+            : throw new NotADirectoryException($"This is not a text file. {choose}");
     }
 
     private static string DecodeText(byte[] bytes)
