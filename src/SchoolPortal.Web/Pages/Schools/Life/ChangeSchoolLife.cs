@@ -40,8 +40,8 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
         var change = new Change(actor, clock.UtcNow(), $"{school.Facts.Name} was {Words.Of(life.Event)}", life.Why);
 
         // The successor's history tells it too.
-        db.AuditEvents.AddRange(db.SchoolSuccessions.Local.Where(s => db.Entry(s).State == EntityState.Added)
-            .Select(s => new AuditEvent(change, nameof(SchoolSuccession), s.Id, s.SuccessorId, null)));
+        var links = db.SchoolSuccessions.Local.Where(s => db.Entry(s).State == EntityState.Added).ToList();
+        db.AuditEvents.AddRange(links.ConvertAll(s => new AuditEvent(change, nameof(SchoolSuccession), s.Id, s.SuccessorId, null)));
         await db.SaveAsync(change, cancel);
         if (school.Status.IsOver())
         {
