@@ -25,7 +25,7 @@ public sealed class RegisterImportTests(StationPagesTests.Fixture fixture) : ICl
     public async Task What_goes_out_and_comes_back_proposes_nothing_in_any_encoding()
     {
         await AddAsync(db => db.Stations.Add(new Station(new StationDetails(
-            fixture.AreaId, "=cmd|' /C calc'!A1", "-1, \"Māori\" Street", "+6491234567", "@noon; or\tlater", IsAlwaysOpen: true, new GeoPoint(-36.9471234, 174.8434)))));
+            fixture.AreaId, "=cmd|' /C calc'!A1", "-1, \"Māori\" Street", "+6491234567", "@noon; or later", IsAlwaysOpen: true, new GeoPoint(-36.9471234, 174.8434)))));
         await AddAsync(db => db.Officers.Add(new Officer("=HYPERLINK(\"x\")", Rank.Sergeant, db.Station("Round trip"), "round.trip@police.govt.nz", "+6421123456", portal.Today)));
 
         foreach (var (kind, file) in new[] { (RegisterKind.Stations, "/assignments/stations.csv"), (RegisterKind.Officers, "/assignments.csv") })
