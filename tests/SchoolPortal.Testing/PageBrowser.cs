@@ -114,7 +114,7 @@ public sealed class PageBrowser(HttpClient client) : IDisposable
 
     private async Task<Page> ReadAsync(HttpResponseMessage response)
     {
-        for (var hops = 0; response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 10; hops++)
+        for (var hops = 0; response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.MovedPermanently or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 10; hops++)
         {
             var next = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!);
             var again = response.StatusCode == HttpStatusCode.TemporaryRedirect ? response.RequestMessage.Content : null;
