@@ -48,6 +48,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<OfficerAssignment> OfficerAssignments => Set<OfficerAssignment>();
 
+    public DbSet<OfficerLeave> OfficerLeaves => Set<OfficerLeave>();
+
     public DbSet<SchoolContact> SchoolContacts => Set<SchoolContact>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();

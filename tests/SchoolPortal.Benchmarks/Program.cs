@@ -1,7 +1,7 @@
 namespace SchoolPortal.Benchmarks;
 
 /// <summary>
-/// Without a word: everything, as a Markdown table of ratios; else the parts that are named: <c>import</c>, <c>documents</c>, <c>pages</c>, <c>visitors</c>, <c>growth</c>.
+/// Without a word: everything, as a Markdown table of ratios; else the parts that are named: <c>import</c>, <c>documents</c>, <c>pages</c>, <c>visitors</c>, <c>growth</c>, <c>coverage</c>.
 /// <c>table ADDRESS</c> serves the baseline page and nothing else.
 /// </summary>
 internal static class AllBenchmarks
@@ -39,6 +39,11 @@ internal static class AllBenchmarks
         if (Wanted("growth"))
         {
             await GrowthBenchmark.RunAsync(report);
+        }
+
+        if (Wanted("coverage"))
+        {
+            await CoverageBenchmark.RunAsync(report);
         }
 
         Console.WriteLine(report.ToMarkdown());

@@ -39,6 +39,16 @@ internal sealed class OfficerAssignmentMapping : IEntityTypeConfiguration<Office
         builder.Property(a => a.HandoverNote).HasMaxLength(1000);
         builder.HasOne<School>().WithMany().HasForeignKey(a => a.SchoolId);
         builder.HasOne<Officer>().WithMany().HasForeignKey(a => a.OfficerId);
+        builder.HasOne<OfficerLeave>().WithMany().HasForeignKey(a => a.LeaveId);
+    }
+}
+
+internal sealed class OfficerLeaveMapping : IEntityTypeConfiguration<OfficerLeave>
+{
+    public void Configure(EntityTypeBuilder<OfficerLeave> builder)
+    {
+        builder.HasIndex(l => l.To);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(l => l.OfficerId);
     }
 }
 
@@ -55,6 +65,9 @@ internal sealed class SchoolContactMapping : IEntityTypeConfiguration<SchoolCont
             .HasFilter("[To] IS NULL AND [Position] IN ('Principal', 'LeadSchoolContact', 'PresidingMember')")
             .HasDatabaseName(DatabaseRules.OneContact);
         builder.HasIndex(c => c.SearchName);
+
+        // The one above holds for three positions alone; without this, every question by school reads them all.
+        builder.HasIndex(c => c.SchoolId);
         builder.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
     }

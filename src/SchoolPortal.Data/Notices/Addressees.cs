@@ -43,15 +43,21 @@ public static class Addressees
             .ToLookup(each => each.SchoolId, each => each.To);
     }
 
-    /// <summary>The Lead Police Contact of each of these schools, and whoever stands in for them.</summary>
+    /// <summary>The Lead Police Contact of each of these schools, and whoever stands in for them. Who is on leave is left in peace where somebody does.</summary>
     public static async Task<ILookup<Guid, Addressee>> OfPoliceAsync(PortalDbContext db, IQueryable<School> schools, DateOnly today, CancellationToken cancel)
     {
         AssignmentKind[] kinds = [AssignmentKind.LeadPoliceContact, AssignmentKind.ReliefLeadPoliceContact];
         var officers = await db.OfficerAssignments.AsNoTracking()
             .Where(a => kinds.Contains(a.Kind) && a.From <= today && (a.To == null || a.To >= today))
             .Where(a => schools.Any(s => s.Id == a.SchoolId))
-            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, o.Name, o.Email, o.PersonId })
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new
+            {
+                a.SchoolId, o.Name, o.Email, o.PersonId, IsAway = db.OfficerLeaves.Any(l => l.OfficerId == o.Id && l.From <= today && l.To >= today),
+            })
             .ToListAsync(cancel);
-        return officers.ToLookup(o => o.SchoolId, o => new Addressee(o.Name, o.Email, o.PersonId, ContactId: null));
+        return officers
+            .GroupBy(o => o.SchoolId)
+            .SelectMany(school => school.All(o => o.IsAway) ? school : school.Where(o => !o.IsAway))
+            .ToLookup(o => o.SchoolId, o => new Addressee(o.Name, o.Email, o.PersonId, ContactId: null));
     }
 }

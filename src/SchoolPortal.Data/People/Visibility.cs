@@ -67,14 +67,29 @@ public static class Visibility
             .Where(a => db.Officers.Any(o => o.Id == a.OfficerId && o.PersonId == personId))
             .Select(a => new { a.SchoolId, a.Kind, a.To })
             .ToListAsync(cancel);
+        var reading = await db.HandedOverBy(personId, today).Select(a => a.SchoolId).Distinct().ToListAsync(cancel);
         return
         [
             .. granted,
+            .. reading.Except(assigned.Select(a => a.SchoolId)).Select(id => new Authority(Role.SpecialistOfficer, Scope.School, id)),
             .. assigned.Select(a => new Authority(
                 OfficerAssignment.RoleOf(a.Kind),
                 Scope.School,
                 a.SchoolId,
                 Acting: a.Kind == AssignmentKind.ReliefLeadPoliceContact ? new Acting($"the {Words.Of(Role.LeadPoliceContact)}", a.To) : null)),
         ];
+    }
+
+    /// <summary>
+    /// Duties as Lead Police Contact that a person handed to a successor in the last days: until <see cref="Duty.OverlapDays"/>
+    /// are over they go on reading, as a specialist officer of the school does, so that the newcomer can ask.
+    /// </summary>
+    private static IQueryable<OfficerAssignment> HandedOverBy(this PortalDbContext db, Guid personId, DateOnly today)
+    {
+        var earliest = today.AddDays(-Duty.OverlapDays);
+        return db.OfficerAssignments.AsNoTracking()
+            .Where(a => a.Kind == AssignmentKind.LeadPoliceContact && a.To < today && a.To >= earliest && a.To >= a.From)
+            .Where(a => db.Officers.Any(o => o.Id == a.OfficerId && o.PersonId == personId))
+            .Where(a => db.OfficerAssignments.Any(b => b.SchoolId == a.SchoolId && b.Kind == a.Kind && b.OfficerId != a.OfficerId && b.From > a.To && b.From <= today && (b.To == null || b.To >= b.From)));
     }
 }

@@ -22,7 +22,7 @@ public sealed class SchoolListIndex(TimeProvider clock) : IDisposable
     /// <summary>More changed schools than this, and reading everything is quicker.</summary>
     private const int ManySchools = 400;
 
-    private static readonly string[] Everywhere = [nameof(Officer), nameof(District), nameof(Area), nameof(Station), nameof(SchoolTerm)];
+    private static readonly string[] Everywhere = [nameof(Officer), nameof(OfficerLeave), nameof(District), nameof(Area), nameof(Station), nameof(SchoolTerm)];
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private volatile Kept? kept;

@@ -52,6 +52,9 @@ public sealed record SchoolListRow
     /// <summary>The officer who is Lead Police Contact.</summary>
     public Guid? LeadOfficerId { get; init; }
 
+    /// <summary>Who leads and stands in, and what is missing.</summary>
+    public required Coverage Coverage { get; init; }
+
     /// <summary>Where the newest agreement stands that was not withdrawn.</summary>
     public AgreementStanding Agreement { get; init; }
 
@@ -98,10 +101,15 @@ internal static class SchoolListRows
             .ToDictionary(l => l.SchoolId);
         var contacts = (await Of(db.SchoolContacts)
                 .Where(c => c.From <= today && (c.To == null || c.To >= today))
-                .Select(c => new { c.SchoolId, c.Position, c.SearchName })
+                .Select(c => new { c.SchoolId, c.SearchName, Held = new PositionDays(c.Position, c.From, c.To, c.ConfirmedOn) })
                 .ToListAsync(cancel))
-            .Where(c => !SchoolContact.IsEmergency(c.Position))
-            .ToLookup(c => c.SchoolId, c => c.SearchName);
+            .ToLookup(c => c.SchoolId);
+        var duties = (await Of(db.OfficerAssignments)
+                .Where(a => a.Kind != AssignmentKind.SchoolCommunityOfficer && a.From <= today && (a.To == null || a.To >= today))
+                .Select(a => new { a.SchoolId, Held = new DutyDays(a.OfficerId, a.Kind, a.From, a.To) })
+                .ToListAsync(cancel))
+            .ToLookup(a => a.SchoolId, a => a.Held);
+        var away = (await db.OfficerLeaves.Where(l => l.From <= today && l.To >= today).Select(l => l.OfficerId).ToListAsync(cancel)).ToHashSet();
         var agreements = (await Of(db.Agreements)
                 .Where(a => a.State != AgreementState.Withdrawn)
                 .Select(a => new AgreementLine(a.SchoolId, a.Number, a.State, a.EndsOn, a.ReviewDueOn))
@@ -145,7 +153,7 @@ internal static class SchoolListRows
                 Number = s.Number,
                 Name = s.Name,
                 SortName = s.SortName,
-                SearchText = string.Join(' ', contacts[s.Id].Prepend(Folded.Of(lead?.Name)).Prepend(s.SearchText)),
+                SearchText = string.Join(' ', contacts[s.Id].Where(c => !SchoolContact.IsEmergency(c.Held.Position)).Select(c => c.SearchName).Prepend(Folded.Of(lead?.Name)).Prepend(s.SearchText)),
                 Type = s.Type,
                 Authority = s.Authority,
                 Status = s.Status,
@@ -157,6 +165,7 @@ internal static class SchoolListRows
                 ClosedOn = s.ClosedOn,
                 Successors = [.. successors[s.Id]],
                 LeadOfficerId = lead?.OfficerId,
+                Coverage = Coverage.On(today, duties[s.Id], contacts[s.Id].Select(c => c.Held), away.Contains),
                 LeadPoliceContact = lead?.Name,
                 LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",
                 Agreement = newest is null ? AgreementStanding.None : AgreementStandings.Of(newest.State, newest.EndsOn, newest.ReviewDueOn, today),

@@ -29,6 +29,7 @@ public sealed class SchoolListSnapshot
     private readonly Places places;
     private readonly Lazy<ILookup<Guid, SchoolListRow>> earlier;
     private readonly ConcurrentDictionary<(SchoolSort Sort, bool Closed), SchoolListRow[]> sorted = new();
+    private readonly Lazy<Dictionary<Guid, int>> loads;
 
     /// <summary>From rows in any order.</summary>
     internal SchoolListSnapshot(SchoolCalendar calendar, DateOnly day, IReadOnlyList<DistrictLine> districts, IReadOnlyList<AreaLine> areas, IReadOnlyList<StationLine> stations, IEnumerable<SchoolListRow> rows)
@@ -48,6 +49,7 @@ public sealed class SchoolListSnapshot
         this.readings = readings ?? [.. byName.Select(_ => new SchoolReadings())];
         this.places = places ?? new Places(byName);
         earlier = new(() => byName.SelectMany(r => r.Successors, (r, successor) => (r, successor)).ToLookup(link => link.successor, link => link.r));
+        loads = new(() => byName.Where(r => r.Status == SchoolStatus.Open && r.LeadOfficerId is not null).CountBy(r => r.LeadOfficerId!.Value).ToDictionary());
     }
 
     /// <summary>
@@ -97,6 +99,9 @@ public sealed class SchoolListSnapshot
 
     /// <summary>Stations in use, by name.</summary>
     public IReadOnlyList<StationLine> Stations { get; }
+
+    /// <summary>Of how many open schools each officer is Lead Police Contact.</summary>
+    public IReadOnlyDictionary<Guid, int> Loads => loads.Value;
 
     /// <summary>Open schools at which a permission is held, by name.</summary>
     public IEnumerable<SchoolListRow> Open(Jurisdiction held) => byName.Where(row => row.Status == SchoolStatus.Open && held.Covers(row.Place));

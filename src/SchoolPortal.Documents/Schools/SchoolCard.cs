@@ -9,7 +9,11 @@ namespace SchoolPortal.Documents.Schools;
 /// <param name="Warning">What stands above all else.</param>
 /// <param name="Parts">In the order in which they are needed.</param>
 public sealed record SchoolCard(
-    int SchoolNumber, string SchoolName, DateOnly Date, string MadeFor, bool IsRestricted, string Warning, IReadOnlyList<CardPart> Parts);
+    int SchoolNumber, string SchoolName, DateOnly Date, string MadeFor, bool IsRestricted, string Warning, IReadOnlyList<CardPart> Parts)
+{
+    /// <summary>What the sheet is called.</summary>
+    public string Title { get; init; } = "School card";
+}
 
 /// <summary>Lines of a card that are read together.</summary>
 /// <param name="Title">What they are about.</param>
@@ -31,6 +35,11 @@ public sealed record CardLine
         var text = string.Join(Between, lines);
         (Label, Text) = (label, text.Length <= LongestText ? text : $"{text[..(LongestText - 1)].TrimEnd()}…");
     }
+
+    private CardLine(string label, string text) => (Label, Text) = (label, text);
+
+    /// <summary>A line that is not cut, whatever its length: for sheets that may take several pages.</summary>
+    public static CardLine Whole(string label, string text) => new(label, text);
 
     /// <summary>What it says.</summary>
     public string Label { get; }

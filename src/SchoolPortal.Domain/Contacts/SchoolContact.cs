@@ -183,5 +183,8 @@ public sealed class SchoolContact : Entity, IOfSchool
     }
 
     /// <summary>Not confirmed for longer than a term (domain §5; ten weeks and two of holiday).</summary>
-    public bool IsStale(DateOnly today) => today.DayNumber - ConfirmedOn.DayNumber > 84;
+    public bool IsStale(DateOnly today) => IsStale(ConfirmedOn, today);
+
+    /// <summary>The same of a day of confirmation.</summary>
+    public static bool IsStale(DateOnly confirmedOn, DateOnly today) => today.DayNumber - confirmedOn.DayNumber > 84;
 }

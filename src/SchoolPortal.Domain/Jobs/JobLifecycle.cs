@@ -26,6 +26,10 @@ public enum JobKind
     /// <summary>Asks each school that is behind to get on with its profile.</summary>
     [Display(Name = "nudge schools about their profiles")]
     NudgeSchools,
+
+    /// <summary>Writes what a new Lead Police Contact takes over at each school into one zip.</summary>
+    [Display(Name = "make handover packs")]
+    HandoverFiles,
 }
 
 /// <summary>Where a job stands.</summary>

@@ -40,6 +40,7 @@ internal sealed class DemoOfficers(PortalDbContext db, DemoDays days, DemoPeople
         before.Leave(days.Ago(400));
         await db.SaveAsync(new Change(DemoPeople.As(people.Supervisor), DemoDays.At(days.Ago(400), "leave"), "Noted that the officer no longer works with schools"), cancel);
         await AssignTheRestAsync(dozen, officers, cancel);
+        await new DemoLeave(db, days, people).HandleAsync(lead, relief, officers.ToDictionary(each => each.Key.Town, each => each.Value.Lead, StringComparer.Ordinal), cancel);
     }
 
     private static readonly Rank[] Ranks = [Rank.Constable, Rank.SeniorConstable, Rank.SeniorConstable, Rank.Sergeant];

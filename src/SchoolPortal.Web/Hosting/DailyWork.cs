@@ -23,7 +23,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
     [
         (services, cancel) => services.GetRequiredService<BringAgreementsIntoForce>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<EndAgreements>().HandleAsync(cancel),
-        (services, cancel) => services.GetRequiredService<NoteNewContacts>().HandleAsync(schoolId: null, cancel),
+        (services, cancel) => services.GetRequiredService<NoteNewContacts>().HandleAsync(schools: null, cancel),
         (services, cancel) => services.GetRequiredService<ArchiveProfiles>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<MoveProfiles>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<TakeSnapshots>().HandleAsync(cancel),

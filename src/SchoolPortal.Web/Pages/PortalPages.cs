@@ -13,6 +13,7 @@ using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.Content;
 using SchoolPortal.Web.Pages.Forms;
 using SchoolPortal.Web.Pages.FormVersions;
+using SchoolPortal.Web.Pages.Handover;
 using SchoolPortal.Web.Pages.HandOuts;
 using SchoolPortal.Web.Pages.Invitations;
 using SchoolPortal.Web.Pages.Jobs;
@@ -58,6 +59,7 @@ internal static class PortalPages
         services.AddProfilePages();
         services.AddTemplatePages();
         services.AddFormVersionPages();
+        services.AddHandoverPages();
         services.AddJobPages();
         services.AddNoticePages();
         services.AddCampaignPages();
@@ -77,6 +79,7 @@ internal static class PortalPages
         app.MapProfilePages();
         app.MapTemplatePages();
         app.MapFormVersionPages();
+        app.MapHandoverPages();
         app.MapJobPages();
         app.MapCampaignPages();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

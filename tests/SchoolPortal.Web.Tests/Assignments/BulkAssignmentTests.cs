@@ -49,7 +49,7 @@ public sealed class BulkAssignmentTests : IAsyncLifetime
         Assert.Equal("Assigned", ResultOf(result, schools[0]));
         Assert.Equal("Already theirs", ResultOf(result, schools[1]));
         Assert.StartsWith("Refused Somebody is already named from 4 December 2026", ResultOf(result, schools[2]), StringComparison.Ordinal);
-        Assert.Contains($"School number {elsewhere.Number} Refused This is not one of the schools you assign officers to", result.Text, StringComparison.Ordinal);
+        Assert.Contains($"School number {elsewhere.Number} Lead Police Contact Refused This is not one of the schools you assign officers to", result.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(elsewhere.Facts.Name, result.Text, StringComparison.Ordinal);
 
         var again = await coordinator.GetAsync(result.Path);
@@ -124,7 +124,7 @@ public sealed class BulkAssignmentTests : IAsyncLifetime
     private static string ResultOf(Page page, School school)
     {
         var row = page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector($"a[href='/schools/{school.Number}']") is not null);
-        return string.Join(' ', row.QuerySelector("td")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', row.QuerySelector("td:last-child")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private Task HoldAsync(School school, Officer officer, DateOnly from) => portal.WithDbAsync(async db =>

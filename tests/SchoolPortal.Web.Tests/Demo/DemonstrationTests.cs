@@ -141,8 +141,8 @@ public sealed class DemonstrationTests(DemonstrationHost portal) : IClassFixture
         "Ask Otahuhu School to confirm its emergency readiness", "Ask St Joseph's School (Otahuhu) to confirm its emergency readiness")]
     [InlineData("supervisor", "Sign the agreement with McAuley High School", "Assign Lead Police Contacts",
         "Acknowledge: Agreement 1 was ended by both sides: “We have talked, and agree.”, Mangere College")]
-    [InlineData("district", "Assign Lead Police Contacts")]
-    [InlineData("administrator", "Assign Lead Police Contacts")]
+    [InlineData("district", "Assign Lead Police Contacts", "Name who stands in")]
+    [InlineData("administrator", "Assign Lead Police Contacts", "Name who stands in")]
     [InlineData("auditor", "Read the audit log")]
     public async Task A_day_holds_what_is_theirs_and_nothing_else(string before, params string[] tasks)
     {

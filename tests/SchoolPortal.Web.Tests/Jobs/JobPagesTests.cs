@@ -71,7 +71,7 @@ public sealed class JobPagesTests
         await using var stage = new JobStage();
         using var national = await stage.NationalAsync();
         var page = await national.GetAsync($"{JobLinks.Start}?{JobStage.Colleges}");
-        Assert.Equal([nameof(JobKind.NudgeSchools), nameof(JobKind.AgreementFiles)], page.Document.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("value")));
+        Assert.Equal([nameof(JobKind.HandoverFiles), nameof(JobKind.NudgeSchools), nameof(JobKind.AgreementFiles)], page.Document.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("value")));
 
         var refused = await JobStage.AskAsync(national, JobKind.RenewAgreements, JobStage.Colleges);
 

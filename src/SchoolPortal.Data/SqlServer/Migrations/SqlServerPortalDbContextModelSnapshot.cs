@@ -694,6 +694,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("LeaveId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -708,6 +711,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaveId");
 
                     b.HasIndex("OfficerId");
 
@@ -724,6 +729,33 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("OfficerLeaves");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.SchoolContact", b =>
@@ -787,6 +819,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SchoolId");
 
                     b.HasIndex("SearchName");
 
@@ -2939,6 +2973,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerAssignment", b =>
                 {
+                    b.HasOne("SchoolPortal.Domain.Contacts.OfficerLeave", null)
+                        .WithMany()
+                        .HasForeignKey("LeaveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SchoolPortal.Domain.Contacts.Officer", null)
                         .WithMany()
                         .HasForeignKey("OfficerId")
@@ -2948,6 +2987,15 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerLeave", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Contacts.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -20,13 +20,15 @@ public sealed class NoteNewContacts(PortalDbContext db, TimeProvider clock)
         [ContactPosition.LeadSchoolContact] = Role.LeadSchoolContact,
     };
 
-    /// <summary>At one school, or at all of them. Doing it again does nothing.</summary>
-    public async Task HandleAsync(Guid? schoolId, CancellationToken cancel)
+    /// <summary>At these schools, or at all where none are named. Doing it again does nothing.</summary>
+    public async Task HandleAsync(IReadOnlyList<Guid>? schools, CancellationToken cancel)
     {
         var today = clock.Today();
-        var newcomers = await NewcomersAsync(schoolId, today, cancel);
+        var (isEverywhere, named) = (schools is null, schools ?? []);
+        var newcomers = await NewcomersAsync(schools, today, cancel);
         var asked = await db.Acknowledgements
-            .Where(a => a.Kind == AcknowledgementKind.NewContact && (schoolId == null || a.SchoolId == schoolId))
+            .Where(a => a.Kind == AcknowledgementKind.NewContact)
+            .Where(a => isEverywhere || named.Contains(a.SchoolId))
             .Where(a => db.Agreements.Any(g => g.Id == a.AgreementId && g.State == AgreementState.Active))
             .ToListAsync(cancel);
         foreach (var newcomer in newcomers.Where(n => !asked.Exists(a => a.AgreementId == n.Agreement.Id && a.AboutId == n.Id)))
@@ -42,9 +44,10 @@ public sealed class NoteNewContacts(PortalDbContext db, TimeProvider clock)
         await db.SaveAsync(new Change(Actor.Portal, clock.UtcNow(), "Noted a change of contacts in the agreement"), cancel);
     }
 
-    private async Task<List<Newcomer>> NewcomersAsync(Guid? schoolId, DateOnly today, CancellationToken cancel)
+    private async Task<List<Newcomer>> NewcomersAsync(IReadOnlyList<Guid>? schools, DateOnly today, CancellationToken cancel)
     {
-        var inForce = db.Agreements.AsNoTracking().Where(a => a.State == AgreementState.Active && (schoolId == null || a.SchoolId == schoolId));
+        var (isEverywhere, named) = (schools is null, schools ?? []);
+        var inForce = db.Agreements.AsNoTracking().Where(a => a.State == AgreementState.Active && (isEverywhere || named.Contains(a.SchoolId)));
         var officers = await db.OfficerAssignments.AsNoTracking()
             .Where(d => d.Kind == AssignmentKind.LeadPoliceContact && d.From <= today && (d.To == null || d.To >= today))
             .Join(inForce, d => d.SchoolId, a => a.SchoolId, (d, a) => new { Duty = d, Agreement = a })

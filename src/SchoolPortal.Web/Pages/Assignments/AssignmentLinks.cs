@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 
 using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Web.Components;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 
@@ -8,6 +9,9 @@ namespace SchoolPortal.Web.Pages.Assignments;
 public static class AssignmentLinks
 {
     public const string Register = "/assignments";
+
+    /// <summary>The register with those who have more schools than one can look after, the most first.</summary>
+    public const string Over = $"{Register}?show={OfficerSearch.Over}&sort=-schools";
 
     public const string Csv = "/assignments.csv";
 
@@ -45,9 +49,21 @@ public static class AssignmentLinks
 
     public static string Officer(Guid id) => $"/assignments/officers/{id}";
 
+    /// <summary>The same as at a day.</summary>
+    public static string Officer(Guid id, AsAt asAt) => asAt.InAddress is { } day ? $"{Officer(id)}?{AsAt.Key}={day}" : Officer(id);
+
     public static string ChangeOfficer(Guid id) => $"/assignments/officers/{id}/change";
 
-    /// <summary>How a bulk assignment went.</summary>
+    /// <summary>Hands over an officer's schools because they leave.</summary>
+    public static string Leaves(Guid id) => $"{Officer(id)}/leaves";
+
+    /// <summary>Names who stands in while an officer is on leave.</summary>
+    public static string OnLeave(Guid id) => $"{Officer(id)}/on-leave";
+
+    /// <summary>Cuts a leave short, makes it longer or calls it off.</summary>
+    public static string ChangeLeave(Guid id, Guid leave) => $"{OnLeave(id)}/{leave}";
+
+    /// <summary>How a change of hands at many schools went.</summary>
     public static string Result(Guid batch) => $"/assignments/assign/{batch}";
 
     public static string Assign(int number, AssignmentKind kind) => $"/schools/{number}/assign?kind={kind}";

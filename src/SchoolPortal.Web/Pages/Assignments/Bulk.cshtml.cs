@@ -14,7 +14,7 @@ namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>Assigns one officer to the schools ticked in the list: choose, check, then see how each school went.</summary>
 [Requires(Operation.AssignOfficers)]
-public sealed class BulkModel(PortalDbContext db, OfficerChoices choices, AssignMany assign, Actor actor, TimeProvider clock) : PageModel, IShowAgain
+public sealed class BulkModel(PortalDbContext db, OfficerChoices choices, ChangeHands hands, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "school")]
     public int[] Numbers { get; set; } = [];
@@ -55,7 +55,11 @@ public sealed class BulkModel(PortalDbContext db, OfficerChoices choices, Assign
 
     public async Task<IActionResult> OnPostAssignAsync(CancellationToken cancel)
     {
-        await assign.HandleAsync(actor, Batch, Numbers, Read(), cancel);
+        var duty = Read();
+        var officer = await db.Officers.Where(o => o.Id == duty.OfficerId).Select(o => o.Name).SingleOrDefaultAsync(cancel);
+        var each = Numbers.Distinct().Select(number => new HandOver(number, duty.Kind, duty.OfficerId)).ToList();
+        var plan = new HandsPlan(Batch, duty.From, each, done => $"Assigned {officer} as {Words.Of(duty.Kind)} to {done} of {each.Count} schools") { HandoverNote = duty.HandoverNote };
+        await hands.HandleAsync(actor, plan, cancel);
         return Redirect(AssignmentLinks.Result(Batch));
     }
 
@@ -79,9 +83,9 @@ public sealed class BulkModel(PortalDbContext db, OfficerChoices choices, Assign
 
     private NewDuty Read()
     {
-        if (Numbers.Length is 0 or > AssignMany.Most)
+        if (Numbers.Length is 0 or > ChangeHands.Most)
         {
-            throw new RuleBroken("", $"Choose between 1 and {AssignMany.Most} schools in the list of schools; {Numbers.Length} were chosen");
+            throw new RuleBroken("", $"Choose between 1 and {ChangeHands.Most} schools in the list of schools; {Numbers.Length} were chosen");
         }
 
         return Input.Read(clock.Today());

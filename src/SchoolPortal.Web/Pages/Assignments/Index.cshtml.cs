@@ -22,6 +22,9 @@ public sealed class IndexModel(PortalDbContext db, OfficerRegister register, Act
     [BindProperty(SupportsGet = true, Name = "")]
     public OfficerSearch Asked { get; set; } = new();
 
+    /// <summary>The day the page speaks of.</summary>
+    public AsAt AsAt => AsAt.Of(Asked.AsAt, clock.Today());
+
     public int PageNumber { get; private set; }
 
     public int Total { get; private set; }
@@ -53,11 +56,11 @@ public sealed class IndexModel(PortalDbContext db, OfficerRegister register, Act
         Areas = await PlaceChoices.AreasAsync(db, Asked.District, cancel);
         Stations = await StationChoices.WithOfficersAsync(db, cancel);
 
-        var today = clock.Today();
+        var day = AsAt.Day;
         WithoutLead = await db.Schools.VisibleTo(actor, Operation.ViewAssignments)
             .CountAsync(
                 s => s.Status != SchoolStatus.Closed && s.Status != SchoolStatus.Merged && !db.OfficerAssignments.Any(
-                    a => a.SchoolId == s.Id && a.Kind == AssignmentKind.LeadPoliceContact && a.From <= today && (a.To == null || a.To >= today)),
+                    a => a.SchoolId == s.Id && a.Kind == AssignmentKind.LeadPoliceContact && a.From <= day && (a.To == null || a.To >= day)),
                 cancel);
     }
 }

@@ -7,6 +7,7 @@ using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Assignments;
@@ -25,10 +26,14 @@ public sealed class OfficerModel(PortalDbContext db, AreaKeeping keeping, Actor 
 
     public IReadOnlyList<DutyRow> Before { get; private set; } = [];
 
+    /// <summary>Leave that is under way or to come, with how many schools somebody stands in at.</summary>
+    public IReadOnlyList<(OfficerLeave Leave, int Covered)> Leaves { get; private set; } = [];
+
     /// <summary>Duties at schools that the person may not see.</summary>
     public int Elsewhere { get; private set; }
 
-    public DateOnly Today => clock.Today();
+    /// <summary>The day the page speaks of.</summary>
+    public AsAt AsAt { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -38,12 +43,13 @@ public sealed class OfficerModel(PortalDbContext db, AreaKeeping keeping, Actor 
         }
 
         Officer = officer;
+        AsAt = AsAt.Of(Request.Query, clock.Today());
         Area = await (
             from area in db.Areas
             join district in db.Districts on area.DistrictId equals district.Id
             where area.Id == officer.Station.AreaId
             select area.Name + ", " + district.Name).SingleOrDefaultAsync(cancel);
-        MayChange = await keeping.KeepsAsync(actor, officer.Station.AreaId, cancel);
+        MayChange = !AsAt.IsPast && await keeping.KeepsAsync(actor, officer.Station.AreaId, cancel);
 
         var duties = await (
             from duty in db.OfficerAssignments.AsNoTracking()
@@ -51,10 +57,17 @@ public sealed class OfficerModel(PortalDbContext db, AreaKeeping keeping, Actor 
             where duty.OfficerId == id && (duty.To == null || duty.To >= duty.From)
             orderby school.SortName, duty.From
             select new DutyRow(school.Number, school.Facts.Name, duty.Kind, duty.From, duty.To)).ToListAsync(cancel);
-        var today = Today;
-        Now = duties.FindAll(d => d.To is null || d.To >= today);
-        Before = [.. duties.FindAll(d => d.To < today).OrderByDescending(d => d.To)];
-        Elsewhere = await db.OfficerAssignments.CountAsync(a => a.OfficerId == id && (a.To == null || a.To >= today) && (a.To == null || a.To >= a.From), cancel) - Now.Count;
+        var (day, past) = (AsAt.Day, AsAt.IsPast);
+        Now = duties.FindAll(d => (d.To is null || d.To >= day) && (!past || d.From <= day));
+        Before = [.. duties.FindAll(d => d.To < day).OrderByDescending(d => d.To)];
+        Elsewhere = await db.OfficerAssignments.CountAsync(
+            a => a.OfficerId == id && (a.To == null || a.To >= day) && (a.To == null || a.To >= a.From) && (!past || a.From <= day), cancel) - Now.Count;
+        Leaves = past ? [] :
+        [
+            .. (await db.OfficerLeaves.AsNoTracking().Where(l => l.OfficerId == id && l.To >= day && l.From <= l.To).OrderBy(l => l.From)
+                .Select(l => new { Leave = l, Covered = db.OfficerAssignments.Count(a => a.LeaveId == l.Id && a.To >= a.From) })
+                .ToListAsync(cancel)).Select(l => (l.Leave, l.Covered)),
+        ];
         return Page();
     }
 

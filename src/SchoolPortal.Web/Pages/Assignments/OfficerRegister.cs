@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Contacts;
+using SchoolPortal.Web.Components;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 
@@ -30,6 +31,9 @@ public sealed class OfficerSearch
     /// <summary><c>name</c>, <c>station</c> or <c>schools</c>, with a minus before it for descending.</summary>
     public string? Sort { get; set; }
 
+    /// <summary>The day asked for as typed; see <see cref="Components.AsAt"/>.</summary>
+    public string? AsAt { get; set; }
+
     /// <summary>Page of the list.</summary>
     public string? P { get; set; }
 
@@ -54,10 +58,16 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
     /// <summary>Officers that a search asks for.</summary>
     public IQueryable<Officer> Matching(OfficerSearch search)
     {
-        var today = clock.Today();
+        var asAt = AsAt.Of(search.AsAt, clock.Today());
+        var day = asAt.Day;
         var officers = search.Show == OfficerSearch.Left
-            ? db.Officers.AsNoTracking().Where(o => o.ActiveTo < today)
-            : db.Officers.AsNoTracking().Where(o => o.ActiveTo == null || o.ActiveTo >= today);
+            ? db.Officers.AsNoTracking().Where(o => o.ActiveTo < day)
+            : db.Officers.AsNoTracking().Where(o => o.ActiveTo == null || o.ActiveTo >= day);
+        if (asAt.IsPast)
+        {
+            officers = officers.Where(o => o.ActiveFrom <= day);
+        }
+
         foreach (var word in Folded.Of(search.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             officers = officers.Where(o => o.SearchText.Contains(word) || o.Station.SortName.Contains(word));
@@ -79,14 +89,14 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
         }
 
         return search.Show == OfficerSearch.Over
-            ? officers.Where(o => Current().Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact) > OfficerRow.MostSchools)
+            ? officers.Where(o => DutiesOf(search).Count(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact) > OfficerRow.MostSchools)
             : officers;
     }
 
     /// <summary>The same in the order asked for, each with what they carry today.</summary>
     public IQueryable<OfficerRow> Rows(OfficerSearch search)
     {
-        var current = Current();
+        var current = DutiesOf(search);
         var officers = Matching(search);
         var ordered = search.Sort switch
         {
@@ -114,9 +124,9 @@ public sealed class OfficerRegister(PortalDbContext db, TimeProvider clock)
             o.PersonId != null));
     }
 
-    private IQueryable<OfficerAssignment> Current()
+    private IQueryable<OfficerAssignment> DutiesOf(OfficerSearch search)
     {
-        var today = clock.Today();
-        return db.OfficerAssignments.Where(a => a.From <= today && (a.To == null || a.To >= today));
+        var day = AsAt.Of(search.AsAt, clock.Today()).Day;
+        return db.OfficerAssignments.Where(a => a.From <= day && (a.To == null || a.To >= day));
     }
 }

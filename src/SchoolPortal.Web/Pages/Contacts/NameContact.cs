@@ -21,7 +21,7 @@ public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TellN
         var change = new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}");
         await tell.AddAsync(school, named, change, cancel);
         await db.SaveAsync(change, cancel);
-        await notes.HandleAsync(school.Id, cancel);
+        await notes.HandleAsync([school.Id], cancel);
         return named;
     }
 }

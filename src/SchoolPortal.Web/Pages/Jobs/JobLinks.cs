@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Http.Extensions;
 
 using SchoolPortal.Domain.Jobs;
@@ -12,6 +14,10 @@ public static class JobLinks
 
     /// <summary>Begins one for the schools ticked in the list, <c>?school=…&amp;school=…</c>.</summary>
     public const string Start = "/jobs/start";
+
+    /// <summary>Begins one for these schools.</summary>
+    public static string StartOf(IEnumerable<int> numbers) =>
+        Start + new QueryBuilder(numbers.Select(number => KeyValuePair.Create(JobChoice.SchoolKey, number.ToString(CultureInfo.InvariantCulture)))).ToQueryString();
 
     /// <summary>Begins one for all schools that match the list's search and filters.</summary>
     public static string StartAll(HttpRequest list) =>

@@ -4,6 +4,7 @@ using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Components;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Schools;
@@ -23,6 +24,12 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
 
     public bool IsYours => Turn is not null && Turn.IsFor(school.Roles);
 
+    /// <summary>The day the page speaks of.</summary>
+    public AsAt AsAt { get; private set; } = null!;
+
+    /// <summary>The school on that day, where it is over.</summary>
+    public PastSchool? Past { get; private set; }
+
     public FactPanel Facts { get; private set; } = null!;
 
     /// <summary>Type, years and place, above the name.</summary>
@@ -35,6 +42,8 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        AsAt = AsAt.Of(Request.Query, clock.Today());
+        Past = AsAt.IsPast ? await PastSchool.LoadAsync(db, school, AsAt.Day, cancel) : null;
         Sheet = await school.Readings.OfAsync(0, () => SchoolSheet.LoadAsync(db, school.Id, clock.Today(), cancel));
         Tasks = new SchoolTasks(Sheet, school.Number, actor).All();
         Turn = Tasks.FirstOrDefault(t => t.IsFor(school.Roles)) ?? Tasks.FirstOrDefault(t => t.Roles.Count > 0);

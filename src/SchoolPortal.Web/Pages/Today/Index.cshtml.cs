@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Data.History;
 using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain;
+using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Schools;
@@ -36,6 +38,9 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Publis
     /// <summary>The school of somebody who has one.</summary>
     public (int Number, string Name)? OwnSchool { get; private set; }
 
+    /// <summary>The reader's own leave that is under way, and at how many of their schools somebody stands in.</summary>
+    public (DateOnly Until, int Covered, int Schools)? OnLeave { get; private set; }
+
     public bool HasNoAuthority => actor.Authorities.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -53,7 +58,21 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Publis
         Waiting = [.. work.Waiting.Take(MostWaiting)];
         MoreWaiting = work.Waiting.Count - Waiting.Count;
         OwnSchool = near is [var only] ? (only.Number, only.Name) : null;
+        OnLeave = await OnLeaveAsync(schools, cancel);
         Tiles = [.. OwnTiles(near, work), .. duties.Tiles];
+    }
+
+    private async Task<(DateOnly, int, int)?> OnLeaveAsync(SchoolListSnapshot schools, CancellationToken cancel)
+    {
+        if (!actor.Authorities.Any(a => a is { Role: Role.LeadPoliceContact, Acting: null })
+            || await db.OfficerLeaves.Where(l => l.From <= Today && l.To >= Today && db.Officers.Any(o => o.Id == l.OfficerId && o.PersonId == actor.PersonId))
+                .Select(l => new { l.OfficerId, l.To }).FirstOrDefaultAsync(cancel) is not { } leave)
+        {
+            return null;
+        }
+
+        var led = schools.Open(actor.JurisdictionFor(Operation.ViewSchool)).Where(row => row.LeadOfficerId == leave.OfficerId).ToList();
+        return (leave.To, led.Count(row => !row.Coverage.Gaps.HasFlag(CoverageGaps.LeadAway)), led.Count);
     }
 
     private IEnumerable<Tile> OwnTiles(IReadOnlyList<TodaySchool> near, TodayWork work)

@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Data.People;
 using SchoolPortal.Data.Schools;
+using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Components;
+using SchoolPortal.Web.Pages.Assignments.Gaps;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Content;
 using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Invitations;
+using SchoolPortal.Web.Pages.People;
 using SchoolPortal.Web.Pages.Schools;
 
 namespace SchoolPortal.Web.Pages.Today;
@@ -16,6 +20,8 @@ namespace SchoolPortal.Web.Pages.Today;
 /// <summary>What waits for those who look after many schools: counts that lead to the list, never the schools one by one.</summary>
 internal sealed class TodayDuties(PortalDbContext db, PublishedContent content, Actor actor, SchoolListSnapshot schools)
 {
+    private const int MostAccounts = 10;
+
     private readonly Jurisdiction seen = actor.JurisdictionFor(Operation.ViewSchool);
 
     public async Task<(IReadOnlyList<TodayTask> Tasks, IReadOnlyList<IndexModel.Tile> Tiles)> ReadAsync(CancellationToken cancel)
@@ -31,6 +37,20 @@ internal sealed class TodayDuties(PortalDbContext db, PublishedContent content, 
         {
             tasks.Add(new TodayTask(
                 "Decide on proposed invitations", InvitationLinks.Standing(InvitationState.Proposed), $"{TodayWords.Count(waiting, "person is", "people are")} proposed by an officer of a school."));
+        }
+
+        if (actor.May(Operation.ManagePeople))
+        {
+            var left = await db.Officers.Where(o => o.ActiveTo < schools.Day && db.People.Any(p => p.Id == o.PersonId && p.DisabledAt == null))
+                .OrderBy(o => o.ActiveTo).Select(o => new { o.Name, o.PersonId, o.ActiveTo }).Take(MostAccounts).ToListAsync(cancel);
+            tasks.AddRange(left.Select(o => new TodayTask(
+                $"Disable the account of {o.Name}", PeopleLinks.Access(o.PersonId!.Value), $"They left on {TodayWords.Day(o.ActiveTo!.Value, schools.Day)}. End their roles, or say that they stay on in another position.", o.ActiveTo)));
+        }
+
+        if (actor.May(Operation.AssignOfficers) && Away() is > 0 and var away)
+        {
+            tasks.Add(new TodayTask(
+                "Name who stands in", GapLinks.Place(null, null, CoverageGaps.LeadAway, AsAt.On(schools.Day)), $"{TodayWords.Count(away, "school has", "schools have")} a Lead Police Contact on leave and nobody for those days."));
         }
 
         if (actor.May(Operation.ImportDirectory))
@@ -67,6 +87,9 @@ internal sealed class TodayDuties(PortalDbContext db, PublishedContent content, 
             ? 0
             : await db.Invitations.VisibleTo(db, actor).CountAsync(i => i.State == InvitationState.Proposed && decides.Contains(i.Role), cancel);
     }
+
+    private int Away() =>
+        schools.Open(actor.JurisdictionFor(Operation.AssignOfficers)).Count(row => row.Coverage.Gaps.HasFlag(CoverageGaps.LeadAway));
 
     private IEnumerable<IndexModel.Tile> Tiles()
     {

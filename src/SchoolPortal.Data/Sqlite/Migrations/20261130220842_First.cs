@@ -736,6 +736,27 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficerLeaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerLeaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerLeaves_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -811,36 +832,6 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_JobItems_Schools_SchoolId",
-                        column: x => x.SchoolId,
-                        principalTable: "Schools",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OfficerAssignments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    HandoverNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OfficerAssignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OfficerAssignments_Officers_OfficerId",
-                        column: x => x.OfficerId,
-                        principalTable: "Officers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_OfficerAssignments_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -980,6 +971,43 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         name: "FK_TakenDrafts_TemplateVersions_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "TemplateVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficerAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LeaveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_OfficerLeaves_LeaveId",
+                        column: x => x.LeaveId,
+                        principalTable: "OfficerLeaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1711,6 +1739,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 filter: "[SchoolId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerAssignments_LeaveId",
+                table: "OfficerAssignments",
+                column: "LeaveId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfficerAssignments_OfficerId",
                 table: "OfficerAssignments",
                 column: "OfficerId");
@@ -1726,6 +1759,16 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 columns: new[] { "SchoolId", "Kind" },
                 unique: true,
                 filter: "[To] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficerLeaves_OfficerId",
+                table: "OfficerLeaves",
+                column: "OfficerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficerLeaves_To",
+                table: "OfficerLeaves",
+                column: "To");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Officers_PersonId",
@@ -1828,6 +1871,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "IX_SchoolContacts_PersonId",
                 table: "SchoolContacts",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolContacts_SchoolId",
+                table: "SchoolContacts",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolContacts_SearchName",
@@ -2073,7 +2121,7 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "Officers");
+                name: "OfficerLeaves");
 
             migrationBuilder.DropTable(
                 name: "TakenDrafts");
@@ -2091,13 +2139,16 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "SchoolContacts");
 
             migrationBuilder.DropTable(
+                name: "Officers");
+
+            migrationBuilder.DropTable(
                 name: "TemplateVersions");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Schools");
 
             migrationBuilder.DropTable(
-                name: "Schools");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Stations");

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130220448_First")]
+    [Migration("20261130220842_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -687,6 +687,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LeaveId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("TEXT");
 
@@ -702,6 +705,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LeaveId");
+
                     b.HasIndex("OfficerId");
 
                     b.HasIndex("SchoolId");
@@ -715,6 +720,33 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         {
                             t.HasTrigger("OfficerAssignments_NoOverlap");
                         });
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerLeave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficerId");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("OfficerLeaves");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.SchoolContact", b =>
@@ -778,6 +810,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SchoolId");
 
                     b.HasIndex("SearchName");
 
@@ -2930,6 +2964,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerAssignment", b =>
                 {
+                    b.HasOne("SchoolPortal.Domain.Contacts.OfficerLeave", null)
+                        .WithMany()
+                        .HasForeignKey("LeaveId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SchoolPortal.Domain.Contacts.Officer", null)
                         .WithMany()
                         .HasForeignKey("OfficerId")
@@ -2939,6 +2978,15 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.OfficerLeave", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Contacts.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

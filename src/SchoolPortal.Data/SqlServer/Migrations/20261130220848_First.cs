@@ -736,6 +736,27 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficerLeaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerLeaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerLeaves_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -811,36 +832,6 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_JobItems_Schools_SchoolId",
-                        column: x => x.SchoolId,
-                        principalTable: "Schools",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OfficerAssignments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    HandoverNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OfficerAssignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OfficerAssignments_Officers_OfficerId",
-                        column: x => x.OfficerId,
-                        principalTable: "Officers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_OfficerAssignments_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id",
@@ -980,6 +971,43 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         name: "FK_TakenDrafts_TemplateVersions_TemplateId",
                         column: x => x.TemplateId,
                         principalTable: "TemplateVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficerAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandoverNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    LeaveId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_OfficerLeaves_LeaveId",
+                        column: x => x.LeaveId,
+                        principalTable: "OfficerLeaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_Officers_OfficerId",
+                        column: x => x.OfficerId,
+                        principalTable: "Officers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfficerAssignments_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1712,6 +1740,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 filter: "[SchoolId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerAssignments_LeaveId",
+                table: "OfficerAssignments",
+                column: "LeaveId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfficerAssignments_OfficerId",
                 table: "OfficerAssignments",
                 column: "OfficerId");
@@ -1727,6 +1760,16 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 columns: new[] { "SchoolId", "Kind" },
                 unique: true,
                 filter: "[To] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficerLeaves_OfficerId",
+                table: "OfficerLeaves",
+                column: "OfficerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficerLeaves_To",
+                table: "OfficerLeaves",
+                column: "To");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Officers_PersonId",
@@ -1829,6 +1872,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "IX_SchoolContacts_PersonId",
                 table: "SchoolContacts",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolContacts_SchoolId",
+                table: "SchoolContacts",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolContacts_SearchName",
@@ -2074,7 +2122,7 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "Officers");
+                name: "OfficerLeaves");
 
             migrationBuilder.DropTable(
                 name: "TakenDrafts");
@@ -2092,13 +2140,16 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "SchoolContacts");
 
             migrationBuilder.DropTable(
+                name: "Officers");
+
+            migrationBuilder.DropTable(
                 name: "TemplateVersions");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Schools");
 
             migrationBuilder.DropTable(
-                name: "Schools");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Stations");
