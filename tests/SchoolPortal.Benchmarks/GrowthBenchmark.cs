@@ -149,7 +149,7 @@ internal static class GrowthBenchmark
             "Profiles",
             """
             "Schools" AS s CROSS JOIN (SELECT * FROM "Profiles" WHERE "State" = 'Confirmed' ORDER BY "Year" DESC LIMIT 1) AS r
-            WHERE s."Id" NOT IN (SELECT "SchoolId" FROM "Profiles") AND abs(random()) % 10 < 7
+            WHERE s."Id" NOT IN (SELECT "SchoolId" FROM "Profiles" WHERE "Year" = r."Year") AND abs(random()) % 10 < 7
             """,
             new() { ["Id"] = NewId, ["SchoolId"] = "s.\"Id\"", ["State"] = "CASE abs(random()) % 10 WHEN 0 THEN 'NotStarted' WHEN 1 THEN 'Draft' WHEN 2 THEN 'Draft' WHEN 3 THEN 'Returned' WHEN 4 THEN 'Submitted' ELSE 'Confirmed' END" });
         await CopyAsync(
@@ -160,6 +160,17 @@ internal static class GrowthBenchmark
             WHERE p."Id" NOT IN (SELECT "ProfileId" FROM "ProfileSections")
             """,
             new() { ["Id"] = NewId, ["ProfileId"] = "p.\"Id\"", ["SchoolId"] = "p.\"SchoolId\"" });
+
+        // From December on the portal would open next year for all of them while it is measured.
+        var next = NewZealandTime.Today(TimeProvider.System).Year + 1;
+        await CopyAsync(
+            db,
+            "Profiles",
+            $"""
+            "Schools" AS s CROSS JOIN (SELECT * FROM "Profiles" ORDER BY "Year" DESC LIMIT 1) AS r
+            WHERE s."Id" NOT IN (SELECT "SchoolId" FROM "Profiles" WHERE "Year" = {next})
+            """,
+            new() { ["Id"] = NewId, ["SchoolId"] = "s.\"Id\"", ["Year"] = $"{next}", ["State"] = "'NotStarted'" });
         await together.CommitAsync();
     }
 

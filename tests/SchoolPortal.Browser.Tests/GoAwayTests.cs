@@ -19,7 +19,7 @@ public sealed class GoAwayTests(Chromium chromium, DemonstrationPortal portal) :
         await using var scripted = await Visitor.ComeAsync(chromium, portal);
         await scripted.SignInAsync(DemoAccounts.Address("district"), DemoAccounts.Passphrase);
         await using var district = await scripted.WithoutScriptAsync();
-        var officer = await portal.WithDbAsync(db => db.Officers.Where(o => o.Station == "Papakura" && o.Rank != Rank.Employee && db.OfficerAssignments.Any(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact && a.To == null)).Select(o => o.Id).FirstAsync());
+        var officer = await portal.WithDbAsync(db => db.Officers.Where(o => o.Station.Name == "Papakura" && o.Rank != Rank.Employee && db.OfficerAssignments.Any(a => a.OfficerId == o.Id && a.Kind == AssignmentKind.LeadPoliceContact && a.To == null)).Select(o => o.Id).FirstAsync());
 
         await district.GoAsync(AssignmentLinks.Officer(officer));
         await district.OntoNextPageAsync(() => district.Page.GetByRole(AriaRole.Link, new() { Name = "Goes on leave" }).ClickAsync());

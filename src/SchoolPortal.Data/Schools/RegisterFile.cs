@@ -116,7 +116,7 @@ public sealed record RegisterFile(IReadOnlyList<RegisterFileRow> Rows, IReadOnly
     }
 
     /// <summary>The line below our own files that says for whom they were made.</summary>
-    private static bool IsFooter(string[] cells) => cells[0].StartsWith("In confidence. Made for ", StringComparison.Ordinal) && cells.Skip(1).All(string.IsNullOrEmpty);
+    private static bool IsFooter(string[] cells) => cells[0].StartsWith("In confidence. ", StringComparison.Ordinal) && cells.Skip(1).All(string.IsNullOrEmpty);
 
     /// <summary>Our own files put an apostrophe before what a spreadsheet would run as a formula; it is taken off again.</summary>
     private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;

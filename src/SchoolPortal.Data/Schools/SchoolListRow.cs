@@ -163,7 +163,7 @@ internal static class SchoolListRows
                 Point = GeoPoint.Of(s.Latitude, s.Longitude),
                 StationId = s.StationId,
                 ClosedOn = s.ClosedOn,
-                Successors = [.. successors[s.Id]],
+                Successors = successors[s.Id].Any() ? [.. successors[s.Id]] : [],
                 LeadOfficerId = lead?.OfficerId,
                 Coverage = Coverage.On(today, duties[s.Id], contacts[s.Id].Select(c => c.Held), away.Contains),
                 LeadPoliceContact = lead?.Name,

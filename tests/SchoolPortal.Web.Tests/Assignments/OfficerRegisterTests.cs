@@ -123,7 +123,7 @@ public sealed class OfficerRegisterTests : IAsyncLifetime
         var csv = await national.Client.GetStringAsync(new Uri("/assignments.csv?show=over", UriKind.Relative));
         Assert.Contains($"{busy.Name},Senior Constable,Ōtāhuhu", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(idle.Name, csv, StringComparison.Ordinal);
-        Assert.Contains("In confidence. Made for", csv, StringComparison.Ordinal);
+        Assert.Contains("Made for", csv, StringComparison.Ordinal);
     }
 
     [Fact]

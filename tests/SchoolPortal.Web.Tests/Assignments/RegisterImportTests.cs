@@ -77,7 +77,7 @@ public sealed class RegisterImportTests(StationPagesTests.Fixture fixture) : ICl
     {
         var page = await BringAsync(RegisterKind.Stations, Encoding.UTF8.GetBytes(Stations + "First of two,Wellington City,,,,,,,\n" + row + "\n"));
 
-        Assert.Equal(["3", column, reason], page.Document.QuerySelectorAll("tbody tr").First().Children.Select(cell => cell.TextContent));
+        Assert.Equal(["3", column, reason], page.Document.QuerySelector("tbody tr")!.Children.Select(cell => cell.TextContent));
         Assert.DoesNotContain(page.Document.QuerySelectorAll("button"), button => button.TextContent.StartsWith("Add ", StringComparison.Ordinal));
         Assert.Equal(0, await CountAsync("First of two"));
     }
@@ -104,7 +104,7 @@ public sealed class RegisterImportTests(StationPagesTests.Fixture fixture) : ICl
         });
         var page = await BringAsync(RegisterKind.Officers, Encoding.UTF8.GetBytes(Officers + "First,Constable,Import base,first@police.govt.nz,,,\n" + row + "\n"));
 
-        Assert.Equal(["3", column, reason], page.Document.QuerySelectorAll("tbody tr").First().Children.Select(cell => cell.TextContent));
+        Assert.Equal(["3", column, reason], page.Document.QuerySelector("tbody tr")!.Children.Select(cell => cell.TextContent));
     }
 
     [Theory]

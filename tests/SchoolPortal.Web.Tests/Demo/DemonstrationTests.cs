@@ -129,20 +129,23 @@ public sealed class DemonstrationTests(DemonstrationHost portal) : IClassFixture
     public static TheoryData<string> SignIns => [.. DemoPeople.SignIns.Select(person => person.Before)];
 
     [Theory]
-    [InlineData("principal", "Sign the agreement with Police", "Fill in the 2026 profile of Otahuhu School", "Confirm 2 contacts of Otahuhu School")]
+    [InlineData("principal", "Sign the agreement with Police", "Fill in the 2026 profile of Otahuhu School", "Confirm 2 contacts of Otahuhu School",
+        "Find out about 1 contact of Otahuhu School", "Decide on proposed invitations")]
     [InlineData("board", "Sign the agreement with Police")]
-    [InlineData("leadschool", "Fill in the 2026 profile of Otahuhu School", "Confirm 2 contacts of Otahuhu School")]
+    [InlineData("leadschool", "Fill in the 2026 profile of Otahuhu School", "Confirm 2 contacts of Otahuhu School",
+        "Find out about 1 contact of Otahuhu School", "Decide on proposed invitations")]
     [InlineData("contributor", "Fill in the 2026 profile of Otahuhu School")]
     [InlineData("staff")]
     [InlineData("leadpolice", "Sign the agreement with Otahuhu School", "Sign the agreement with McAuley High School", "Confirm the 2026 profile of Fairburn School",
         "Confirm the 2026 profile of Southern Cross Campus", "Finish the draft agreement with King's College", "Start an agreement with Jean Batten School",
         "Review the agreement with Otahuhu College", "Renew the agreement with Southern Cross Campus", "Start an agreement with Mangere College",
         "Ask King's College to confirm its emergency readiness", "Ask Otahuhu College to confirm its emergency readiness",
-        "Ask Otahuhu School to confirm its emergency readiness", "Ask St Joseph's School (Otahuhu) to confirm its emergency readiness")]
-    [InlineData("supervisor", "Sign the agreement with McAuley High School", "Assign Lead Police Contacts",
+        "Ask Otahuhu School to confirm its emergency readiness", "Ask St Joseph's School (Otahuhu) to confirm its emergency readiness",
+        "Find out about 1 contact of Mangere College", "Find out about 1 contact of Otahuhu School")]
+    [InlineData("supervisor", "Sign the agreement with McAuley High School", "Assign Lead Police Contacts", "Decide on proposed invitations",
         "Acknowledge: Agreement 1 was ended by both sides: “We have talked, and agree.”, Mangere College")]
-    [InlineData("district", "Assign Lead Police Contacts", "Name who stands in")]
-    [InlineData("administrator", "Assign Lead Police Contacts", "Name who stands in")]
+    [InlineData("district", "Assign Lead Police Contacts", "Name who stands in", "Decide on proposed invitations")]
+    [InlineData("administrator", "Assign Lead Police Contacts", "Name who stands in", "Decide on proposed invitations")]
     [InlineData("auditor", "Read the audit log")]
     public async Task A_day_holds_what_is_theirs_and_nothing_else(string before, params string[] tasks)
     {
