@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
@@ -58,7 +59,6 @@ internal static class HttpLoad
         return times;
     }
 
-    // Kestrel answers these pages chunked; an answer ends with the empty chunk.
     private static async Task ReadAnswerAsync(NetworkStream stream, byte[] buffer)
     {
         var read = 0;
@@ -72,10 +72,26 @@ internal static class HttpLoad
 
             read += got;
         }
-        while (!buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8));
+        while (!IsWhole(buffer.AsSpan(0, read)));
         if (!buffer.AsSpan(0, read).StartsWith("HTTP/1.1 200"u8))
         {
             throw new InvalidOperationException("The server did not answer 200: " + Encoding.UTF8.GetString(buffer, 0, Math.Min(read, 300)));
         }
+    }
+
+    /// <summary>A page as it is drawn comes in chunks and ends with an empty one; what is kept says its length.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var head = answer.IndexOf("\r\n\r\n"u8);
+        if (head < 0)
+        {
+            return false;
+        }
+
+        var name = "\r\nContent-Length: "u8;
+        var told = answer[..head].IndexOf(name);
+        return told < 0
+            ? answer.EndsWith("0\r\n\r\n"u8)
+            : Utf8Parser.TryParse(answer[(told + name.Length)..], out int bytes, out _) && answer.Length >= head + "\r\n\r\n"u8.Length + bytes;
     }
 }
