@@ -33,6 +33,7 @@ public static class DatabaseRules
 
     public const string TemplateNumber = "IX_TemplateNumber";
     public const string OneOfficerAnAddress = "IX_OneOfficerAnAddress";
+    public const string OneCorrectionAFact = "IX_OneCorrectionAFact";
     public const string OneStationAName = "IX_OneStationAName";
     public const string OnePersonAnAddress = "IX_OnePersonAnAddress";
     public const string OneInvitation = "IX_OneInvitation";
@@ -56,6 +57,7 @@ public static class DatabaseRules
         (OneContentDraft, "ContentVersions.PageKey", "Somebody else has just begun a draft of this page. Open it, then go on from there."),
         (OnePublishedForm, "FormVersions.FormKey, FormVersions.Number", "Somebody else has just published the next version of this form. Look at it, then bring yours again."),
         (OneOfficerAnAddress, "Officers.Email", "Somebody else has just added an officer with this email address. Look for them in the list."),
+        (OneCorrectionAFact, "FactCorrections.SchoolId, FactCorrections.Fact", "Somebody else has just said what is right. Look at what it is, then decide again."),
         (OneStationAName, "Stations.AreaId, Stations.SortName", "Somebody else has just added a station of this name to the area. Look for it in the list."),
         (OneInvitation, "Invitations.Email, Invitations.Role, Invitations.PlaceId", "Somebody else has just invited this person to the same role. Look at that invitation, then decide again."),
         (OnePersonAnAddress, "People.Email", "Somebody else has just made an account with this email address. Look for it in the list."),

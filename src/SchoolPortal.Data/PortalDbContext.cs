@@ -34,6 +34,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
 
+    public DbSet<FactCorrection> FactCorrections => Set<FactCorrection>();
+
     public DbSet<SchoolSuccession> SchoolSuccessions => Set<SchoolSuccession>();
 
     public DbSet<School> Schools => Set<School>();

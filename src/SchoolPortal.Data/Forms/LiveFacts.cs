@@ -28,6 +28,11 @@ public static class LiveFacts
         (FactKeys.SchoolTerritorialAuthority, nameof(SchoolFacts.TerritorialAuthority)),
     ];
 
+    private static readonly string[] SchoolAddress = [nameof(SchoolFacts.Street), nameof(SchoolFacts.Suburb), nameof(SchoolFacts.City)];
+
+    private static readonly string[] PostalAddress =
+        [nameof(SchoolFacts.PostalLine), nameof(SchoolFacts.PostalSuburb), nameof(SchoolFacts.PostalCity), nameof(SchoolFacts.Postcode)];
+
     private static readonly Dictionary<AssignmentKind, string> Duties = new()
     {
         [AssignmentKind.LeadPoliceContact] = FactKeys.LeadPolice,
@@ -82,30 +87,36 @@ public static class LiveFacts
                 District = db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(),
                 Area = db.Areas.Where(a => a.Id == s.AreaId).Select(a => a.Name).FirstOrDefault(),
                 Station = db.Stations.Where(t => t.Id == s.StationId).Select(t => t.Name).FirstOrDefault(),
+                Said = db.FactCorrections.Where(c => c.SchoolId == s.Id && c.EndedAt == null).ToList(),
             })
+            .AsSingleQuery()
             .ToListAsync(cancel);
         foreach (var row in found)
         {
-            AddSchool(all[row.School.Id], row.School, row.District, row.Area, row.Station);
+            AddSchool(all[row.School.Id], row.School, new SaidFacts(row.School.Facts, row.Said), row.District, row.Area, row.Station);
         }
     }
 
-    private static void AddSchool(Dictionary<string, FactValue> facts, School school, string? district, string? area, string? station)
+    private static void AddSchool(Dictionary<string, FactValue> facts, School school, SaidFacts said, string? district, string? area, string? station)
     {
         foreach (var (key, fact) in OneToOne)
         {
-            Add(facts, key, SchoolFact.Find(fact).Show(school.Facts), school.Vintage);
+            Add(facts, key, SchoolFact.Find(fact).Show(said.Leading), Source(fact));
         }
 
         Add(facts, FactKeys.SchoolNumber, school.Number.ToString(NewZealandTime.Culture), school.Vintage);
-        Add(facts, FactKeys.SchoolAddress, Lines(school.Facts.Street, school.Facts.Suburb, school.Facts.City), school.Vintage);
+        Add(facts, FactKeys.SchoolAddress, Lines(said.Leading.Street, said.Leading.Suburb, said.Leading.City), Source(SchoolAddress));
         Add(facts, FactKeys.SchoolPostalAddress, Lines(
-            school.Facts.PostalLine,
-            school.Facts.PostalSuburb,
-            $"{school.Facts.PostalCity} {school.Facts.Postcode}".Trim()), school.Vintage);
+            said.Leading.PostalLine,
+            said.Leading.PostalSuburb,
+            $"{said.Leading.PostalCity} {said.Leading.Postcode}".Trim()), Source(PostalAddress));
         Add(facts, FactKeys.PoliceDistrict, district, null);
         Add(facts, FactKeys.PoliceArea, area, null);
         Add(facts, FactKeys.PoliceStation, station, null);
+
+        // Both values go into a document where two say different things.
+        string Source(params string[] keys) =>
+            said.Beside(keys.Select(SchoolFact.Find), named: false) is { } beside ? $"{school.Vintage}. {beside}" : school.Vintage;
     }
 
     private static async Task AddOfficersAsync(

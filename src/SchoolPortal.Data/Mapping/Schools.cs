@@ -76,6 +76,17 @@ internal sealed class SchoolSuccessionMapping : IEntityTypeConfiguration<SchoolS
     }
 }
 
+internal sealed class FactCorrectionMapping : IEntityTypeConfiguration<FactCorrection>
+{
+    public void Configure(EntityTypeBuilder<FactCorrection> builder)
+    {
+        builder.Ignore(c => c.Leads);
+        builder.HasIndex(c => new { c.SchoolId, c.Fact }).IsUnique().HasFilter("[EndedAt] IS NULL").HasDatabaseName(DatabaseRules.OneCorrectionAFact);
+        builder.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId);
+        builder.HasOne<DirectoryImport>().WithMany().HasForeignKey(c => c.EndedWithId);
+    }
+}
+
 internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterImport>
 {
     public void Configure(EntityTypeBuilder<RegisterImport> builder) => builder.HasIndex(i => i.BroughtAt);

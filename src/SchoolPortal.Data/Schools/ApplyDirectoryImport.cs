@@ -21,10 +21,31 @@ public sealed class ApplyDirectoryImport(PortalDbContext db, TimeProvider clock)
         var added = rows.Where(row => row.Kind == DirectoryRowKind.Added).ToList();
         await RefuseHeldAsync(added, importId, cancel);
         await AddAsync(import, added, change, cancel);
-        await ChangeAsync(import, [.. rows.Where(row => row.Kind != DirectoryRowKind.Added)], change, cancel);
+        var changed = rows.Where(row => row.Kind != DirectoryRowKind.Added).ToList();
+        await SettleSaidAsync(import, changed, change, cancel);
+        await ChangeAsync(import, [.. changed.Where(row => row.Chosen)], change, cancel);
 
         await db.SaveAsync(change, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What schools and Police say beside the directory meets what the file says.</summary>
+    private async Task SettleSaidAsync(DirectoryImport import, List<DirectoryImportRow> rows, Change change, CancellationToken cancel)
+    {
+        var standing = await (
+            from said in db.FactCorrections
+            join school in db.Schools on said.SchoolId equals school.Id
+            where said.EndedAt == null
+            select new { school.Number, Said = said }).ToListAsync(cancel);
+        var byNumber = rows.ToDictionary(row => row.Number!.Value);
+        foreach (var school in standing.GroupBy(s => s.Number))
+        {
+            if (byNumber.TryGetValue(school.Key, out var row))
+            {
+                db.Attach(row);
+                row.Settle(import, school.Select(s => s.Said), change.At);
+            }
+        }
     }
 
     private async Task RefuseHeldAsync(List<DirectoryImportRow> added, Guid importId, CancellationToken cancel)
@@ -64,7 +85,7 @@ public sealed class ApplyDirectoryImport(PortalDbContext db, TimeProvider clock)
         Refuse([.. rows.Where(row => !Fits(row, schools.Find(row.Number!.Value))).Select(row => row.Number!.Value)]);
         foreach (var row in rows)
         {
-            schools.Change(schools.Find(row.Number!.Value)!, row.Changes, school => Apply(row, school, import));
+            schools.Change(schools.Find(row.Number!.Value)!, row.Taken, school => Apply(row, school, import));
         }
 
         await schools.SaveAsync(cancel);

@@ -32,6 +32,11 @@ internal sealed class DirectoryImportRowMapping : IEntityTypeConfiguration<Direc
             notes => JsonSerializer.Serialize(notes, Json),
             text => JsonSerializer.Deserialize<List<DirectoryNote>>(text, Json)!,
             Unchanging<DirectoryNote>());
+        builder.Property(row => row.Rulings).HasMaxLength(4000).HasConversion(
+            rulings => JsonSerializer.Serialize(rulings, Json),
+            text => JsonSerializer.Deserialize<List<FactRuling>>(text, Json)!,
+            Unchanging<FactRuling>());
+        builder.Ignore(row => row.Taken);
         builder.HasIndex(row => new { row.ImportId, row.Kind, row.Number });
         builder.HasOne<DirectoryImport>().WithMany().HasForeignKey(row => row.ImportId);
         builder.HasOne<District>().WithMany().HasForeignKey(row => row.DistrictId);

@@ -24,7 +24,8 @@ public sealed class ProposeDirectoryImport(PortalDbContext db, TimeProvider cloc
         var import = new DirectoryImport(
             fileName, Convert.ToHexString(SHA256.HashData(bytes)), asAt ?? reading.AsAt ?? clock.Today(), who.Name, now);
 
-        var comparison = new DirectoryComparison(import.Id, await DistrictsAsync(cancel));
+        var said = await db.FactCorrections.AsNoTracking().Where(other => other.EndedAt == null).ToListAsync(cancel);
+        var comparison = new DirectoryComparison(import.Id, await DistrictsAsync(cancel), said.ToLookup(other => other.SchoolId));
         var rows = comparison.Compare(reading, await db.Schools.AsNoTracking().ToListAsync(cancel));
         import.Count(reading, rows, comparison.ManyGone);
         if (import.ProposesNothing)

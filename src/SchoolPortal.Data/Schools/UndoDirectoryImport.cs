@@ -20,6 +20,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 
         await RestoreAsync(import, change, cancel);
         await RemoveAddedAsync(import, change, cancel);
+        await ResumeSaidAsync(import, cancel);
 
         await db.SaveAsync(change, cancel);
         await transaction.CommitAsync(cancel);
@@ -67,7 +68,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 
         foreach (var row in rows)
         {
-            schools.Change(schools.Find(row.Number!.Value)!, row.Changes.Select(fact => new FactChange(fact.Fact, fact.To, fact.From)), school => Restore(row, school));
+            schools.Change(schools.Find(row.Number!.Value)!, row.Taken.Select(fact => new FactChange(fact.Fact, fact.To, fact.From)), school => Restore(row, school));
         }
 
         await schools.SaveAsync(cancel);
@@ -96,6 +97,15 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
         {
             school.SettleDistrict(null);
         }
+    }
+
+    /// <summary>What was said beside the directory and ended with this one stands again, unless something else has been said since.</summary>
+    private async Task ResumeSaidAsync(DirectoryImport import, CancellationToken cancel)
+    {
+        var ended = await db.FactCorrections
+            .Where(said => said.EndedWithId == import.Id && !db.FactCorrections.Any(later => later.SchoolId == said.SchoolId && later.Fact == said.Fact && later.EndedAt == null))
+            .ToListAsync(cancel);
+        ended.ForEach(said => said.Resume());
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ public enum Operation
     /// <summary>Change Police-side fields: area, station, notes.</summary>
     EditSchoolPlace,
 
+    /// <summary>Say that the directory is wrong about a school, and take that back.</summary>
+    CorrectFacts,
+
     /// <summary>See who the school's people are.</summary>
     ViewContacts,
 
@@ -91,6 +94,7 @@ public static class Permissions
     {
         [Operation.ViewSchool] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.EditSchoolPlace] = [LeadPoliceContact, AreaSupervisor, NationalCoordinator, Administrator],
+        [Operation.CorrectFacts] = [LeadSchoolContact, Principal, LeadPoliceContact, AreaSupervisor, NationalCoordinator, Administrator],
         [Operation.ViewContacts] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.EditContacts] = [LeadSchoolContact, Principal, Administrator],
         [Operation.ViewEmergencyContacts] = [LeadSchoolContact, Principal, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor],

@@ -7,7 +7,10 @@ namespace SchoolPortal.Domain.Schools;
 public sealed record DistrictOfArea(string Area, Guid DistrictId, bool IsSplit);
 
 /// <summary>Compares what a directory file says with the schools that the portal holds.</summary>
-public sealed class DirectoryComparison(Guid importId, Func<string?, DistrictOfArea?> districtOf)
+/// <param name="importId">The import.</param>
+/// <param name="districtOf">The police district of a territorial area.</param>
+/// <param name="said">What schools and Police say beside the directory, by school.</param>
+public sealed class DirectoryComparison(Guid importId, Func<string?, DistrictOfArea?> districtOf, ILookup<Guid, FactCorrection> said)
 {
     private static readonly SchoolFacts NoFacts = new();
 
@@ -73,6 +76,7 @@ public sealed class DirectoryComparison(Guid importId, Func<string?, DistrictOfA
         {
             Line = row.Line,
             Changes = changes,
+            Contested = school is not null && said[school.Id].Any(other => changes.Any(change => change.Fact == other.Fact && change.To != other.Value)),
             Notes = [.. row.Notes.Where(note => note.Unreadable || changes.Any(change => change.Fact == note.Fact))],
             SplitArea = district is { IsSplit: true } ? district.Area : null,
             VintageBefore = school?.Vintage,

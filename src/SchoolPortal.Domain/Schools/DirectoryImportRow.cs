@@ -78,6 +78,15 @@ public sealed class DirectoryImportRow
     /// <summary>Field by field, what differs.</summary>
     public IReadOnlyList<FactChange> Changes { get; init; } = [];
 
+    /// <summary>The file brings a third value: neither what the portal holds nor what the school or Police say.</summary>
+    public bool Contested { get; init; }
+
+    /// <summary>What a person decided of such facts; once the row is applied, what became of each.</summary>
+    public IReadOnlyList<FactRuling> Rulings { get; private set; } = [];
+
+    /// <summary>The differences that are taken over.</summary>
+    public IEnumerable<FactChange> Taken => Changes.Where(change => !Rulings.Any(ruling => ruling.Fact == change.Fact && ruling.Ruling == Ruling.LeftOut));
+
     /// <summary>What had to be put right or left out.</summary>
     public IReadOnlyList<DirectoryNote> Notes { get; init; } = [];
 
@@ -101,6 +110,49 @@ public sealed class DirectoryImportRow
 
     public void Choose(bool chosen) => Chosen = chosen && Kind != DirectoryRowKind.Unreadable;
 
+    /// <summary>A person decides about a third value. Refuses a fact that does not differ, and to decide what the file settles itself.</summary>
+    public void Decide(FactCorrection said, Ruling ruling)
+    {
+        if (ruling == Ruling.Agreed || !Changes.Any(change => change.Fact == said.Fact && change.To != said.Value))
+        {
+            throw new RuleBroken("", "Choose what becomes of a value that differs from both others");
+        }
+
+        Rulings = [.. Rulings.Where(before => before.Fact != said.Fact), new FactRuling(said.Fact, said.Id, ruling)];
+    }
+
+    /// <summary>
+    /// The row is about to be applied: says what becomes of each fact of which something else was said, ends what ends, and
+    /// unticks the row when nothing of it is left to take over.
+    /// </summary>
+    /// <param name="import">The import that is applied.</param>
+    /// <param name="standing">What stands at the school today.</param>
+    /// <param name="at">When, in UTC.</param>
+    public void Settle(DirectoryImport import, IEnumerable<FactCorrection> standing, DateTime at)
+    {
+        var settled = new List<FactRuling>();
+        foreach (var said in standing)
+        {
+            if (Changes.FirstOrDefault(change => change.Fact == said.Fact) is not { } change)
+            {
+                continue;
+            }
+
+            var ruling = change.To == said.Value ? Ruling.Agreed : Rulings.FirstOrDefault(decided => decided.CorrectionId == said.Id)?.Ruling ?? Ruling.LeftOut;
+            settled.Add(new FactRuling(said.Fact, said.Id, ruling));
+            if (ruling is Ruling.Agreed or Ruling.DirectoryRight)
+            {
+                said.EndWith(import, at);
+            }
+        }
+
+        Rulings = settled;
+        if (Kind == DirectoryRowKind.Changed && !Taken.Any())
+        {
+            Choose(false);
+        }
+    }
+
     public void ChooseDistrict(Guid? districtId) => DistrictId = districtId;
 
     /// <summary>The facts with this row's changes made.</summary>
@@ -113,12 +165,12 @@ public sealed class DirectoryImportRow
     public bool Fits(SchoolFacts facts) => Changes.All(change => SchoolFact.Find(change.Fact).Keep(facts) == change.From);
 
     /// <summary>The facts are still those that this row made.</summary>
-    public bool Stands(SchoolFacts facts) => Changes.All(change => SchoolFact.Find(change.Fact).Keep(facts) == change.To);
+    public bool Stands(SchoolFacts facts) => Taken.All(change => SchoolFact.Find(change.Fact).Keep(facts) == change.To);
 
     private SchoolFacts With(SchoolFacts facts, Func<FactChange, string?> value)
     {
         var changed = facts.Copy();
-        foreach (var change in Changes)
+        foreach (var change in Taken)
         {
             SchoolFact.Find(change.Fact).Restore(changed, value(change));
         }

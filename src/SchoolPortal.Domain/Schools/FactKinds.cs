@@ -11,7 +11,8 @@ internal readonly record struct CellReading<T>(T? Value, string? Note = null, bo
 }
 
 /// <summary>How facts of one kind are read from a cell, kept as text and shown.</summary>
-internal sealed record FactKind<T>(Func<string, CellReading<T>> Read, Func<T, string> Keep, Func<string, T> Restore, Func<T, string> Show);
+internal sealed record FactKind<T>(
+    Func<string, CellReading<T>> Read, Func<T, string> Keep, Func<string, T> Restore, Func<T, string> Show, IReadOnlyList<string>? Choices = null);
 
 /// <summary>The kinds of facts, with the habits of real directories that each of them knows.</summary>
 internal static partial class FactKinds
@@ -46,7 +47,8 @@ internal static partial class FactKinds
         },
         value => value!.Value ? "yes" : "no",
         kept => kept == "yes",
-        value => value!.Value ? "Yes" : "No");
+        value => value!.Value ? "Yes" : "No",
+        ["Yes", "No"]);
 
     /// <summary>The correspondence school has more than 6,000 students; no other comes near it.</summary>
     public static FactKind<int?> Roll { get; } = Whole(0, 20_000);
@@ -80,7 +82,8 @@ internal static partial class FactKinds
             : CellReading<T?>.Cannot($"“{Short(cell)}” is not a value known here."),
         value => value!.Value.ToString(),
         kept => Enum.Parse<T>(kept),
-        value => category.Label(value!.Value));
+        value => category.Label(value!.Value),
+        [.. category.Values.Select(category.Label)]);
 
     private static FactKind<int?> Whole(int least, int most) => new(
         cell => ReadWhole(cell, least, most),

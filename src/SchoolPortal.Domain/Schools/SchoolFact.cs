@@ -12,6 +12,19 @@ public enum SchoolFactGroup
     Roll,
 }
 
+/// <summary>Whose word on a fact leads where two differ. Both are shown, whoever leads.</summary>
+public enum FactOwner
+{
+    /// <summary>The Ministry of Education: it decides or counts it.</summary>
+    Ministry,
+
+    /// <summary>The school: it knows best how to reach it.</summary>
+    School,
+
+    /// <summary>Police: they stand at the gate.</summary>
+    Police,
+}
+
 /// <summary>
 /// One fact that a schools directory tells: what it is called, which column headings mean it, how a cell of it is read, kept
 /// and shown. Reading files, comparing field by field, history and the school's page all work from the table
@@ -33,6 +46,19 @@ public abstract partial class SchoolFact
     public string Label { get; }
 
     public SchoolFactGroup Group { get; }
+
+    /// <summary>Whose word on it leads.</summary>
+    public FactOwner Owner { get; private set; }
+
+    /// <summary>
+    /// A school or Police may say that the directory is wrong about it. Not its name and whether it is open, which change with
+    /// the school's life, nor what the Ministry counts and computes, but for the roll itself.
+    /// </summary>
+    public bool CanBeCorrected => Key is not (nameof(SchoolFacts.Name) or nameof(SchoolFacts.Listed))
+        && (Group != SchoolFactGroup.Roll || Key is nameof(SchoolFacts.RollTotal) or nameof(SchoolFacts.RollDate));
+
+    /// <summary>What it can be, where it is one of a few; null where it is typed.</summary>
+    public abstract IReadOnlyList<string>? Choices { get; }
 
     /// <summary>Column headings that mean this fact, folded as <see cref="FoldHeading"/> does.</summary>
     public IReadOnlyList<string> Headings { get; }
@@ -85,6 +111,8 @@ internal sealed class SchoolFact<T> : SchoolFact
         set = property.SetMethod!.CreateDelegate<Action<SchoolFacts, T>>();
         this.kind = kind;
     }
+
+    public override IReadOnlyList<string>? Choices => kind.Choices;
 
     public override string? Show(SchoolFacts facts) => get(facts) is { } value ? kind.Show(value) : null;
 

@@ -28,6 +28,11 @@ public sealed class SummaryRowTagHelper : TagHelper
     /// <summary>The same row of plain text as an element, for long lists of facts: a tag helper with content is dear.</summary>
     internal static Element Row(string key, string? text) => Row(key, Markup.Element("dd", "govuk-summary-list__value", text), href: null, action: "");
 
+    /// <summary>The same with a quieter line below it, where there is one.</summary>
+    internal static Element Row(string key, string text, string? below) => below is null ? Row(key, text)
+        : Row(key, Markup.Element("dd", "govuk-summary-list__value").Holding(
+            Markup.Element("div", "", text), Markup.Element("div", "portal-quiet portal-small", below)), href: null, action: "");
+
     private static Element Row(string key, Element value, string? href, string action)
     {
         var row = Markup.Element("div", "govuk-summary-list__row").Holding(Markup.Element("dt", "govuk-summary-list__key", key), value);

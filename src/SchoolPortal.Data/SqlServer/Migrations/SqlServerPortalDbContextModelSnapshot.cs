@@ -2182,6 +2182,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("Contested")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2208,6 +2211,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Rulings")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("SplitArea")
                         .HasMaxLength(80)
@@ -2254,6 +2262,58 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Districts");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.FactCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EndedWithId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedWithId");
+
+                    b.HasIndex("SchoolId", "Fact")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneCorrectionAFact")
+                        .HasFilter("[EndedAt] IS NULL");
+
+                    b.ToTable("FactCorrections");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Schools.RegisterImport", b =>
@@ -3252,6 +3312,20 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.DirectoryImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.FactCorrection", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Schools.DirectoryImport", null)
+                        .WithMany()
+                        .HasForeignKey("EndedWithId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2170,6 +2170,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Contested")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DistrictId")
                         .HasColumnType("TEXT");
 
@@ -2196,6 +2199,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rulings")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SplitArea")
                         .HasMaxLength(80)
@@ -2242,6 +2250,58 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Districts");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.FactCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedWithId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedWithId");
+
+                    b.HasIndex("SchoolId", "Fact")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneCorrectionAFact")
+                        .HasFilter("[EndedAt] IS NULL");
+
+                    b.ToTable("FactCorrections");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Schools.RegisterImport", b =>
@@ -3240,6 +3300,20 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.DirectoryImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Schools.FactCorrection", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Schools.DirectoryImport", null)
+                        .WithMany()
+                        .HasForeignKey("EndedWithId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

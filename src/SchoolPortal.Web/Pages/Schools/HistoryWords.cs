@@ -26,7 +26,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
 {
     // Copies of other records that are told where they belong, and links that say nothing to a reader.
     private static readonly HashSet<string> Silent =
-        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "EarlierJson", "IsRestricted", "Token", "Sections", "Field"];
+        ["SchoolId", "AgreementId", "ProfileId", "PredecessorId", "AboutId", "RecordId", "TakenId", "FrozenFacts", "AnswersJson", "Wording", "TemplateId", "FormVersion", "EarlierJson", "IsRestricted", "Token", "Sections", "Field", "EndedWithId", "SaidAt", "SaidBy"];
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
@@ -73,7 +73,7 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
     [
         .. from field in Fields(line)
            where !Silent.Contains(field.Key) && (withRestricted || !Restricted.Contains(field.Key))
-           let told = Tell(line.Subject, field.Key, field.Value, withSmallCounts)
+           let told = line.Subject == nameof(FactCorrection) ? TellSaid(line, field.Key, field.Value) : Tell(line.Subject, field.Key, field.Value, withSmallCounts)
            where told.From != told.To
            orderby told.Label
            select told,
@@ -91,6 +91,18 @@ public sealed class HistoryWords(IModel model, IReadOnlyDictionary<Guid, string>
         let id = Guid.TryParse(value, out var parsed) ? parsed : (Guid?)null
         where id is not null
         select id.Value;
+
+    /// <summary>What somebody said beside the directory, named and shown as the fact that it is about.</summary>
+    private FieldInWords TellSaid(AuditEvent line, string field, string?[] fromTo)
+    {
+        var fact = Fields(line).TryGetValue(nameof(FactCorrection.Fact), out var keys) && (keys[1] ?? keys[0]) is { } key ? SchoolFact.Find(key) : null;
+        return field switch
+        {
+            nameof(FactCorrection.Fact) => new("What", null, fact?.Label),
+            nameof(FactCorrection.Value) => new("What is right", fact?.ShowKept(fromTo[0]), fact is null ? fromTo[1] : fact.ShowKept(fromTo[1]) ?? "None"),
+            _ => Tell(line.Subject, field, fromTo, withSmallCounts: true),
+        };
+    }
 
     private FieldInWords Tell(string subject, string field, string?[] fromTo, bool withSmallCounts)
     {

@@ -37,7 +37,7 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
     {
         $"School {school.Number}",
         Sheet.School.Facts.Type is { } type ? SchoolCategories.Types.Label(type) : null,
-        string.Join(", ", new[] { Sheet.School.Facts.Suburb, Sheet.School.Facts.City }.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } place ? place : null,
+        string.Join(", ", new[] { Sheet.School.Said.Leading.Suburb, Sheet.School.Said.Leading.City }.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } place ? place : null,
     }.OfType<string>());
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -47,7 +47,7 @@ public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor 
         Sheet = await school.Readings.OfAsync(0, () => SchoolSheet.LoadAsync(db, school.Id, clock.Today(), cancel));
         Tasks = new SchoolTasks(Sheet, school.Number, actor).All();
         Turn = Tasks.FirstOrDefault(t => t.IsFor(school.Roles)) ?? Tasks.FirstOrDefault(t => t.Roles.Count > 0);
-        Facts = new FactPanel(Sheet.School.Facts, showsSmallCounts: school.IsOwn);
+        Facts = new FactPanel(Sheet.School.Said, showsSmallCounts: school.IsOwn);
     }
 
     /// <summary>The task's address for those who may do it; the others read what stands there.</summary>

@@ -24,6 +24,12 @@ public static class SchoolLinks
     /// <summary>The same as a Word file.</summary>
     public static string CardWord(int number) => $"{Card(number)}.docx";
 
+    /// <summary>Where somebody says that the directory is wrong.</summary>
+    public static string Facts(int number) => $"/schools/{number}/facts";
+
+    /// <summary>The same for one fact.</summary>
+    public static string Fact(int number, string key) => $"{Facts(number)}?fact={key}";
+
     public static string Place(int number) => $"/schools/{number}/place";
 
     /// <summary>The list's file with the same search, filters and order.</summary>

@@ -10,7 +10,7 @@ namespace SchoolPortal.Web.Pages.Schools;
 internal static class SchoolPages
 {
     public static IServiceCollection AddSchoolPages(this IServiceCollection services) =>
-        services.AddSingleton<SchoolListIndex>().AddScoped<SettleSchoolPlace>().AddScoped<Life.ChangeSchoolLife>().AddScoped<ReadSchoolCard>();
+        services.AddSingleton<SchoolListIndex>().AddScoped<SettleSchoolPlace>().AddScoped<CorrectFact>().AddScoped<Life.ChangeSchoolLife>().AddScoped<ReadSchoolCard>();
 
     public static void MapSchoolPages(this WebApplication app)
     {

@@ -10,7 +10,7 @@ using SchoolPortal.Domain.Schools;
 namespace SchoolPortal.Web.Pages.Schools;
 
 /// <summary>
-/// What a school's page shows, read in six queries (school, officers, people, agreements, profiles, latest history) when
+/// What a school's page shows, read in six queries (school with what is said of it, officers, people, agreements, profiles, latest history) when
 /// something about the school has changed, and else not at all.
 /// </summary>
 public sealed record SchoolSheet(
@@ -58,7 +58,9 @@ public sealed record SchoolSheet(
                 db.Stations.Where(t => t.Id == s.StationId).Select(t => t.Name).FirstOrDefault(),
                 s.Notes,
                 db.SchoolTerms.Where(t => t.Year == today.Year && t.Number == 1).Select(t => (DateOnly?)t.Start).FirstOrDefault(),
-                db.SchoolTerms.Where(t => t.Year == today.Year && t.Number == 1).Select(t => (DateOnly?)t.End).FirstOrDefault()))
+                db.SchoolTerms.Where(t => t.Year == today.Year && t.Number == 1).Select(t => (DateOnly?)t.End).FirstOrDefault(),
+                db.FactCorrections.Where(c => c.SchoolId == s.Id && c.EndedAt == null).ToList()))
+            .AsSingleQuery()
             .SingleAsync(cancel);
         var duties = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.SchoolId == id && (a.To == null || (a.To >= today && a.To >= a.From)))
@@ -94,8 +96,11 @@ public sealed record SchoolSheet(
 /// <summary>The school itself, with the places it belongs to by name.</summary>
 public sealed record SchoolLine(
     SchoolFacts Facts, string Vintage, SchoolStatus Status, DateOnly? ClosedOn, string? District, string? Area, string? Station, string? Notes,
-    DateOnly? TermOneStart, DateOnly? TermOneEnd)
+    DateOnly? TermOneStart, DateOnly? TermOneEnd, IReadOnlyList<FactCorrection> Corrections)
 {
+    /// <summary>The facts, with what is said beside the directory.</summary>
+    public SaidFacts Said { get; } = new(Facts, Corrections);
+
     public IEnumerable<SchoolTerm> TermOne(int year) =>
         TermOneStart is { } start && TermOneEnd is { } end ? [new SchoolTerm(year, 1, start, end)] : [];
 }

@@ -9,16 +9,34 @@ namespace SchoolPortal.Web.Pages.Admin.DirectoryImports;
 /// <summary>Ticks and unticks rows of a proposal, and settles the police district of schools in split areas.</summary>
 public sealed class ChooseDirectoryRows(PortalDbContext db)
 {
-    /// <summary>Ticks the chosen ones of the rows shown and unticks the others.</summary>
-    public async Task TickAsync(Guid importId, IReadOnlyCollection<Guid> shown, IReadOnlyCollection<Guid> chosen, CancellationToken cancel)
+    /// <summary>Ticks the chosen ones of the rows shown and unticks the others, and keeps what is decided of values that differ from both others.</summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="shown">Rows on the page.</param>
+    /// <param name="chosen">Rows that are ticked.</param>
+    /// <param name="rulings">What is decided, by row and what was said: <see cref="KeyOf"/>.</param>
+    /// <param name="cancel">Stops it before it is saved.</param>
+    public async Task TickAsync(
+        Guid importId, IReadOnlyCollection<Guid> shown, IReadOnlyCollection<Guid> chosen, IReadOnlyDictionary<string, Ruling> rulings, CancellationToken cancel)
     {
-        foreach (var row in await RowsAsync(importId, shown, cancel))
+        var rows = await RowsAsync(importId, shown, cancel);
+        var said = await SaidOfRows.LoadAsync(db, rows, isProposed: true, cancel);
+        foreach (var row in rows)
         {
             row.Choose(chosen.Contains(row.Id));
+            foreach (var other in row.Changes.Select(change => said.Of(row, change.Fact)).OfType<FactCorrection>())
+            {
+                if (rulings.TryGetValue(KeyOf(row, other), out var ruling))
+                {
+                    row.Decide(other, ruling);
+                }
+            }
         }
 
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>How a page names a decision. Who decided before something else was said has not decided about that.</summary>
+    public static string KeyOf(DirectoryImportRow row, FactCorrection said) => $"{row.Id:N}{said.Id:N}";
 
     /// <summary>Ticks or unticks every row of one kind.</summary>
     public async Task TickAllAsync(Guid importId, DirectoryRowKind kind, bool chosen, CancellationToken cancel)

@@ -18,11 +18,21 @@ internal static class ImportWords
     {
         ProposalPart.Added => ("Added", "Schools that the portal does not hold yet."),
         ProposalPart.Changed => ("Changed", "Schools of which some facts differ. What the Police side keeps (area, station, notes) and contacts stay as they are."),
+        ProposalPart.Contested => ("To decide", "The file says one thing, the portal held another, and the school or Police say a third. Until you decide, that one fact is left out; all else of the row is taken over."),
         ProposalPart.Reopened => ("Reopened", "Schools that the portal holds as closed and the file lists again."),
         ProposalPart.Gone => ("Gone", "Schools that the file does not list. Applying marks them as closed; they and all their records stay readable."),
         ProposalPart.Unreadable => ("Could not be read", "Rows and cells of the file that make no sense. Unreadable rows are left out; unreadable cells are left blank."),
         ProposalPart.Split => ("Split areas", "Schools of areas that lie in more than one police district. The main district is proposed; settle the others here."),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "No such part of a proposal."),
+    };
+
+    /// <summary>What becomes of a fact of which something else is said.</summary>
+    public static string Of(Ruling ruling, bool isProposed) => ruling switch
+    {
+        Ruling.Agreed => isProposed ? "The file says the same, so that ends." : "The file said the same, so that ended.",
+        Ruling.DirectoryRight => isProposed ? "That ends." : "The directory was found right, so that ended.",
+        Ruling.BothKept => isProposed ? "That stays beside it." : "That stayed beside it.",
+        _ => isProposed ? "The file says something else again." : "Nobody had decided, so the file’s value was left out.",
     };
 
     /// <summary>A fact of a proposal as people read it.</summary>
@@ -34,6 +44,7 @@ public enum ProposalPart
 {
     Added,
     Changed,
+    Contested,
     Reopened,
     Gone,
     Unreadable,

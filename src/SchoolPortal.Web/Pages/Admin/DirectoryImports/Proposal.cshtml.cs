@@ -37,6 +37,9 @@ public sealed class ProposalModel(
 
     public IReadOnlyList<DirectoryImportRow> Rows { get; private set; } = [];
 
+    /// <summary>What schools and Police say beside the directory, of the rows shown.</summary>
+    public SaidOfRows Said { get; private set; } = null!;
+
     public IReadOnlyList<SplitArea> Areas { get; private set; } = [];
 
     public IReadOnlyList<FieldOption> Districts { get; private set; } = [];
@@ -60,9 +63,9 @@ public sealed class ProposalModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTickAsync(Guid[] shown, Guid[] chosen, CancellationToken cancel)
+    public async Task<IActionResult> OnPostTickAsync(Guid[] shown, Guid[] chosen, [FromForm(Name = "rulings")] Dictionary<string, Ruling> rulings, CancellationToken cancel)
     {
-        await choose.TickAsync(Id, shown, chosen, cancel);
+        await choose.TickAsync(Id, shown, chosen, rulings, cancel);
         return Back("The ticks of this page are saved");
     }
 
@@ -130,6 +133,7 @@ public sealed class ProposalModel(
             .Skip((PageNumber - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancel);
+        Said = await SaidOfRows.LoadAsync(db, Rows, IsProposed, cancel);
         if (Part == ProposalPart.Split)
         {
             Areas = await SplitArea.OfAsync(db, Id, cancel);

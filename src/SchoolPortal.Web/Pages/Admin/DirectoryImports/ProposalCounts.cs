@@ -19,7 +19,7 @@ public sealed class ProposalCounts
     public ProposalPart First => Parts.Count > 0 ? Parts[0] : ProposalPart.Added;
 
     /// <summary>Rows that applying would put in force.</summary>
-    public int Chosen => parts.Where(pair => pair.Key is not (ProposalPart.Unreadable or ProposalPart.Split)).Sum(pair => pair.Value.Chosen);
+    public int Chosen => parts.Where(pair => pair.Key is not (ProposalPart.Unreadable or ProposalPart.Split or ProposalPart.Contested)).Sum(pair => pair.Value.Chosen);
 
     public int Of(ProposalPart part) => parts.GetValueOrDefault(part).Rows;
 
@@ -34,6 +34,8 @@ public sealed class ProposalCounts
         var counted = kinds.ToDictionary(kind => Enum.Parse<ProposalPart>(kind.Key.ToString()), kind => (kind.Rows, kind.Chosen));
         var split = await Rows(db, importId, ProposalPart.Split).CountAsync(cancel);
         counted[ProposalPart.Split] = (split, split);
+        var contested = await Rows(db, importId, ProposalPart.Contested).CountAsync(cancel);
+        counted[ProposalPart.Contested] = (contested, contested);
         return new ProposalCounts(counted);
     }
 
@@ -44,6 +46,11 @@ public sealed class ProposalCounts
         if (part == ProposalPart.Split)
         {
             return rows.Where(row => row.SplitArea != null);
+        }
+
+        if (part == ProposalPart.Contested)
+        {
+            return rows.Where(row => row.Contested);
         }
 
         var kind = Enum.Parse<DirectoryRowKind>(part.ToString());
