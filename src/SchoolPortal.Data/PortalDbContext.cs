@@ -34,6 +34,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
 
+    public DbSet<WatchedDirectory> WatchedDirectories => Set<WatchedDirectory>();
+
     public DbSet<FactCorrection> FactCorrections => Set<FactCorrection>();
 
     public DbSet<SchoolSuccession> SchoolSuccessions => Set<SchoolSuccession>();

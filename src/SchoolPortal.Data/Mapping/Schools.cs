@@ -87,6 +87,15 @@ internal sealed class FactCorrectionMapping : IEntityTypeConfiguration<FactCorre
     }
 }
 
+internal sealed class WatchedDirectoryMapping : IEntityTypeConfiguration<WatchedDirectory>
+{
+    public void Configure(EntityTypeBuilder<WatchedDirectory> builder)
+    {
+        builder.HasIndex(w => w.Place).IsUnique();
+        builder.HasOne<DirectoryImport>().WithMany().HasForeignKey(w => w.ImportId);
+    }
+}
+
 internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterImport>
 {
     public void Configure(EntityTypeBuilder<RegisterImport> builder) => builder.HasIndex(i => i.BroughtAt);

@@ -18,6 +18,10 @@ public static class DirectoryFile
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
+    /// <summary>The bytes of a file, but never more than <see cref="MostBytes"/>.</summary>
+    /// <exception cref="NotADirectoryException">The file is too large.</exception>
+    public static Task<byte[]> ReadBytesAsync(Stream stream, CancellationToken cancel) => UploadedText.ReadBytesAsync(stream, cancel);
+
     /// <exception cref="NotADirectoryException">The file is something else, damaged or too large.</exception>
     public static async Task<DirectoryReading> ReadAsync(Stream stream, string fileName, CancellationToken cancel = default) =>
         Read(await UploadedText.ReadBytesAsync(stream, cancel), fileName);

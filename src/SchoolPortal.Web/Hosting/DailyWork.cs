@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Domain;
+using SchoolPortal.Web.Pages.Admin.DirectoryImports.Watch;
 using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Contacts;
 using SchoolPortal.Web.Pages.FormVersions;
@@ -34,6 +35,7 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
         (services, cancel) => services.GetRequiredService<AskReadiness>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<AskStillYou>().HandleAsync(cancel),
         (services, cancel) => services.GetRequiredService<DoubtSilentContacts>().HandleAsync(cancel),
+        (services, cancel) => services.GetRequiredService<WatchDirectory>().HandleAsync(cancel),
     ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

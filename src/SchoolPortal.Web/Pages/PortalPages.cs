@@ -7,6 +7,7 @@ using SchoolPortal.Data.Schools;
 using SchoolPortal.Web.Pages.Account;
 using SchoolPortal.Web.Pages.Agreements;
 using SchoolPortal.Web.Pages.Admin.DirectoryImports;
+using SchoolPortal.Web.Pages.Admin.DirectoryImports.Watch;
 using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Audit;
 using SchoolPortal.Web.Pages.Contacts;
@@ -46,6 +47,7 @@ internal static class PortalPages
         services.AddSingleton<PortalFacts>();
         services.AddScoped<ProposeDirectoryImport>().AddScoped<ChooseDirectoryRows>().AddScoped<ApplyDirectoryImport>()
             .AddScoped<DiscardDirectoryImport>().AddScoped<UndoDirectoryImport>().AddScoped<LoadFirstDirectory>();
+        services.AddSingleton<WatchSettings>().AddSingleton(all => new WatchedAddress(all.GetRequiredService<WatchSettings>())).AddScoped<WatchDirectory>();
         services.AddScoped<SignInPerson>().AddScoped<EndSessions>().AddScoped<ChangePassphrase>()
             .AddScoped<AskNewPassphrase>().AddScoped<FindNewPassphrase>().AddScoped<SetNewPassphrase>();
         services.AddScoped<RestrictedViews>().AddScoped<NoteTakenDraft>().AddScoped<ReceiveDraft>().AddScoped<TakeOverDraft>().AddScoped<DiscardDraft>();

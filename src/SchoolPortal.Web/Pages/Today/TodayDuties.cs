@@ -55,6 +55,8 @@ internal sealed class TodayDuties(PortalDbContext db, PublishedContent content, 
 
         if (actor.May(Operation.ImportDirectory))
         {
+            tasks.AddRange((await db.WatchedDirectories.Where(place => place.IsWatched && place.Fault != null).Select(place => place.Fault!).ToListAsync(cancel))
+                .Select(fault => new TodayTask("Put right how new directories come", "/admin/directory-import#watched", fault)));
             var proposed = await db.DirectoryImports.CountAsync(import => import.State == DirectoryImportState.Proposed, cancel);
             if (proposed > 0)
             {

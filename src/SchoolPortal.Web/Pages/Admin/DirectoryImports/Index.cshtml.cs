@@ -30,6 +30,9 @@ public sealed class IndexModel(PortalDbContext db, ProposeDirectoryImport propos
 
     public int Total { get; private set; }
 
+    /// <summary>Where the portal looks for directories by itself.</summary>
+    public IReadOnlyList<WatchedDirectory> Watched { get; private set; } = [];
+
     public Task OnGetAsync(CancellationToken cancel) => ShowAgainAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -54,6 +57,7 @@ public sealed class IndexModel(PortalDbContext db, ProposeDirectoryImport propos
 
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
+        Watched = await db.WatchedDirectories.AsNoTracking().Where(place => place.IsWatched).OrderBy(place => place.Place).ToListAsync(cancel);
         Total = await db.DirectoryImports.CountAsync(cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Imports = await db.DirectoryImports.AsNoTracking()

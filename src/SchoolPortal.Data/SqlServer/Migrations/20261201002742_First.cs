@@ -237,6 +237,32 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchedDirectories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsWatched = table.Column<bool>(type: "bit", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    IsFaultOfFile = table.Column<bool>(type: "bit", nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedDirectories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WatchedDirectories_DirectoryImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "DirectoryImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Areas",
                 columns: table => new
                 {
@@ -2062,6 +2088,17 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 columns: new[] { "FormKey", "Number" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedDirectories_ImportId",
+                table: "WatchedDirectories",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedDirectories_Place",
+                table: "WatchedDirectories",
+                column: "Place",
+                unique: true);
+
             migrationBuilder.Sql(NoOverlap.Create);
         }
 
@@ -2159,10 +2196,10 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 name: "Signatures");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "WatchedDirectories");
 
             migrationBuilder.DropTable(
-                name: "DirectoryImports");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
@@ -2181,6 +2218,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImports");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

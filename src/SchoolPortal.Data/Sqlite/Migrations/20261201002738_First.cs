@@ -237,6 +237,32 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchedDirectories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsWatched = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsFaultOfFile = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedDirectories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WatchedDirectories_DirectoryImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "DirectoryImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Areas",
                 columns: table => new
                 {
@@ -2061,6 +2087,17 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 columns: new[] { "FormKey", "Number" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedDirectories_ImportId",
+                table: "WatchedDirectories",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedDirectories_Place",
+                table: "WatchedDirectories",
+                column: "Place",
+                unique: true);
+
             migrationBuilder.Sql(NoOverlap.Create);
         }
 
@@ -2158,10 +2195,10 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 name: "Signatures");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "WatchedDirectories");
 
             migrationBuilder.DropTable(
-                name: "DirectoryImports");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
@@ -2180,6 +2217,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImports");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
