@@ -26,6 +26,25 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>Why it cannot be undone, or null: the same that <see cref="HandleAsync"/> would refuse, asked before. Changes nothing.</summary>
+    public async Task<string?> ReasonAgainstAsync(Guid importId, CancellationToken cancel)
+    {
+        var import = await db.DirectoryImports.AsNoTracking().SingleAsync(import => import.Id == importId, cancel);
+        try
+        {
+            await RefuseBuiltOnAsync(import, cancel);
+            var rows = await ChangedAsync(import, cancel);
+            var schools = new SchoolsChangedInBulk(db, new Change(Actor.Portal, clock.UtcNow(), ""));
+            await schools.LoadAsync(cancel);
+            RefuseEdited(rows, schools, import);
+            return null;
+        }
+        catch (RuleBroken refused)
+        {
+            return refused.Message;
+        }
+    }
+
     private async Task RefuseBuiltOnAsync(DirectoryImport import, CancellationToken cancel)
     {
         var later = await db.DirectoryImports
@@ -50,9 +69,7 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 
     private async Task RestoreAsync(DirectoryImport import, Change change, CancellationToken cancel)
     {
-        var rows = await db.DirectoryImportRows.AsNoTracking()
-            .Where(row => row.ImportId == import.Id && row.Chosen && row.Kind != DirectoryRowKind.Added)
-            .ToListAsync(cancel);
+        var rows = await ChangedAsync(import, cancel);
         if (rows.Count == 0)
         {
             return;
@@ -60,18 +77,26 @@ public sealed class UndoDirectoryImport(PortalDbContext db, TimeProvider clock)
 
         var schools = new SchoolsChangedInBulk(db, change);
         await schools.LoadAsync(cancel);
-        var edited = rows.Where(row => !Stands(row, schools.Find(row.Number!.Value), import)).Select(row => row.Number!.Value).ToList();
-        if (edited.Count > 0)
-        {
-            throw new RuleBroken("", $"{SchoolNumbers.Say(edited)} changed after this import was applied. It can no longer be undone");
-        }
-
+        RefuseEdited(rows, schools, import);
         foreach (var row in rows)
         {
             schools.Change(schools.Find(row.Number!.Value)!, row.Taken.Select(fact => new FactChange(fact.Fact, fact.To, fact.From)), school => Restore(row, school));
         }
 
         await schools.SaveAsync(cancel);
+    }
+
+    private Task<List<DirectoryImportRow>> ChangedAsync(DirectoryImport import, CancellationToken cancel) => db.DirectoryImportRows.AsNoTracking()
+        .Where(row => row.ImportId == import.Id && row.Chosen && row.Kind != DirectoryRowKind.Added)
+        .ToListAsync(cancel);
+
+    private static void RefuseEdited(List<DirectoryImportRow> rows, SchoolsChangedInBulk schools, DirectoryImport import)
+    {
+        var edited = rows.Where(row => !Stands(row, schools.Find(row.Number!.Value), import)).Select(row => row.Number!.Value).ToList();
+        if (edited.Count > 0)
+        {
+            throw new RuleBroken("", $"{SchoolNumbers.Say(edited)} changed after this import was applied. It can no longer be undone");
+        }
     }
 
     private static bool Stands(DirectoryImportRow row, School? school, DirectoryImport import) => school is not null && (row.Kind == DirectoryRowKind.Gone

@@ -63,6 +63,12 @@ public sealed class DirectoryImport : Entity
 
     public DirectoryImportState State { get; private set; }
 
+    /// <summary>Who applied it; stays when it is undone.</summary>
+    [MaxLength(200)] public string? AppliedBy { get; private set; }
+
+    /// <summary>When, in UTC.</summary>
+    public DateTime? AppliedAt { get; private set; }
+
     /// <summary>Who applied or discarded it, and later who took it back.</summary>
     [MaxLength(200)] public string? SettledBy { get; private set; }
 
@@ -111,7 +117,11 @@ public sealed class DirectoryImport : Entity
     }
 
     /// <summary>Puts the chosen rows in force.</summary>
-    public void Apply(string by, DateTime at) => Settle(DirectoryImportState.Proposed, DirectoryImportState.Applied, by, at);
+    public void Apply(string by, DateTime at)
+    {
+        Settle(DirectoryImportState.Proposed, DirectoryImportState.Applied, by, at);
+        (AppliedBy, AppliedAt) = (by, at);
+    }
 
     /// <summary>Puts the proposal aside.</summary>
     public void Discard(string by, DateTime at) => Settle(DirectoryImportState.Proposed, DirectoryImportState.Discarded, by, at);

@@ -2,9 +2,15 @@ using System.Net;
 using System.Text;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
+using SchoolPortal.Domain;
+using SchoolPortal.Domain.Agreements;
+using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
+using SchoolPortal.Domain.Schools;
 using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Agreements;
 
 using Xunit;
 
@@ -37,9 +43,62 @@ public sealed class DirectoryImportPagesTests : IAsyncLifetime
         Assert.Contains("The directory is applied", applied.Done, StringComparison.Ordinal);
         Assert.Equal("Schools Directory, 1 October 2021", (await portal.SchoolAsync(16)).Vintage);
 
-        var undone = await administrator.SubmitAsync(applied, "Undo the import");
+        var preview = await administrator.GetAsync($"{applied.Path}/undo");
+        Assert.Contains("The facts of 2,508 schools are what they were before", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Everything comes back.", preview.Text, StringComparison.Ordinal);
+        var undone = await administrator.SubmitAsync(preview, "Undo the import");
         Assert.Contains("The import is undone", undone.Done, StringComparison.Ordinal);
         Assert.Equal("Schools Directory, 25 September 2021", (await portal.SchoolAsync(16)).Vintage);
+        var history = (await administrator.GetAsync(Address)).Text;
+        Assert.Contains("2,508 changed", history, StringComparison.Ordinal);
+        Assert.Matches("Undone by .+ applied by ", history);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync($"{applied.Path}/undo")).Status);
+    }
+
+    [Fact]
+    public async Task An_undo_tells_before_what_does_not_come_back_and_what_stands_in_its_way()
+    {
+        // The October file without school 16 closes it; its agreement ends, and another is said of a fact that the file agreed to.
+        await portal.WithDbAsync(async db =>
+        {
+            var change = new Change(Actor.Portal, portal.Clock.UtcNow(), "Filled");
+            var (closing, other) = (await db.Schools.SingleAsync(s => s.Number == 16), await db.Schools.SingleAsync(s => s.Number == 17));
+            db.Agreements.Add(new Agreement(closing.Id, 1, FormDefinitions.PartnershipAgreement, FormDefinitions.PartnershipAgreement.StartingAnswers(), change));
+            db.FactCorrections.Add(new FactCorrection(other, nameof(SchoolFacts.Telephone), "09 999 9999", Side.School, change));
+            await db.SaveAsync(change, CancellationToken.None);
+        });
+        var lines = Encoding.UTF8.GetString(DirectoryFiles.Bytes(October)).Split('\n')
+            .Where(line => !line.StartsWith("16,", StringComparison.Ordinal))
+            .Select(line => line.StartsWith("17,", StringComparison.Ordinal) ? line.Replace("09 438 3950", "09 999 9999", StringComparison.Ordinal) : line);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var proposal = await UploadAsync(October, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var applied = await administrator.SubmitAsync(proposal, ApplyButton(proposal));
+        Assert.Contains("The directory is applied", applied.Done, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await portal.WithDbAsync(async db =>
+        {
+            var change = new Change(Actor.Portal, portal.Clock.UtcNow(), "Said again");
+            db.FactCorrections.Add(new FactCorrection(await db.Schools.SingleAsync(s => s.Number == 17), nameof(SchoolFacts.Telephone), "09 888 8888", Side.School, change));
+            await db.SaveAsync(change, CancellationToken.None);
+        });
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<EndAgreements>().HandleAsync(CancellationToken.None);
+        }
+
+        var undo = await administrator.GetAsync($"{proposal.Path}/undo");
+        Assert.Contains("1 school that it closed is open again", undo.Text, StringComparison.Ordinal);
+        Assert.Contains("Whangarei Girls' High School, agreement 1", undo.Text, StringComparison.Ordinal);
+        Assert.Contains("Pompallier Catholic College: Telephone", undo.Text, StringComparison.Ordinal);
+
+        await portal.WithDbAsync(async db =>
+        {
+            (await db.Schools.SingleAsync(s => s.Number == 17)).TakeFacts(new SchoolFacts { Name = "Other" }, "Other", new DateOnly(2026, 11, 24));
+            await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Changed"), CancellationToken.None);
+        });
+        var blocked = await administrator.GetAsync($"{proposal.Path}/undo");
+        Assert.Contains("It cannot be undone. School 17 changed after this import was applied", blocked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(blocked.Document.QuerySelectorAll("main button"), button => button.TextContent.Contains("Undo", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -51,7 +51,10 @@ public sealed class FactCorrectionPagesTests(FactCorrectionPagesTests.Fixture fi
         Assert.Contains("The file says the same, so that ends.", proposal.Text, StringComparison.Ordinal);
         applied = await national.SubmitAsync(proposal, "Apply 1 ticked row");
         Assert.DoesNotContain("said so on", (await principal.GetAsync("/schools/90")).Text, StringComparison.Ordinal);
-        await national.SubmitAsync(applied, "Undo the import");
+        var undo = await national.GetAsync($"{applied.Path}/undo");
+        Assert.Contains("1 thing that schools or Police said beside the directory and that ended with it stands again", undo.Text, StringComparison.Ordinal);
+        Assert.Contains("Everything comes back.", undo.Text, StringComparison.Ordinal);
+        await national.SubmitAsync(undo, "Undo the import");
         await BothShownAsync(principal, "09 999 0000", "09 111 1111");
 
         // Only the school takes its own word back.

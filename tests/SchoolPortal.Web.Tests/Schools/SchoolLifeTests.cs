@@ -29,6 +29,8 @@ public sealed class SchoolLifeTests(SchoolLifeTests.Fixture fixture) : IClassFix
         using var supervisor = await portal.SignInAsync(await portal.PersonAsync(Role.AreaSupervisor, fixture.AreaId));
         using var national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
         await FillAsync(Old);
+        using var former = await portal.SignInAsync(await portal.PersonAsync(Role.Principal, (await portal.SchoolAsync(Old)).Id));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(former, $"/schools/{Old}"));
         var oldName = (await portal.SchoolAsync(Old)).Facts.Name;
         var doors = (await Door.AllAsync(portal)).Where(door => door.IsOfOneSchool).ToList();
         var before = new Dictionary<string, HttpStatusCode>(StringComparer.Ordinal);
@@ -39,7 +41,7 @@ public sealed class SchoolLifeTests(SchoolLifeTests.Fixture fixture) : IClassFix
 
         var check = await AskAsync(national, Old, new() { ["Input.Event"] = "Merge", ["Input.Successors"] = $"{Next}", ["Input.On"] = "23 November 2026", ["Input.TakesAgreement"] = "true", ["Input.TakesContacts"] = "true" });
         Assert.Equal("Check what will happen", check.Heading);
-        foreach (var told in new[] { "1 duty of an officer ends on 23 November 2026", "2 contacts end on that day; 2 of them go on", "Agreement 1, not signed by all, is withdrawn", "Its text goes on as a draft" })
+        foreach (var told in new[] { "1 duty of an officer ends on 23 November 2026", "2 contacts end on that day; 2 of them go on", "Agreement 1, not signed by all, is withdrawn", "Its text goes on as a draft", "1 person loses their role for it after 23 November 2026, and can then no longer open its records. Whoever goes on at Fairburn School is invited there", "1 invitation that nobody has taken up is withdrawn" })
         {
             Assert.Contains(told, check.Text, StringComparison.Ordinal);
         }
@@ -48,6 +50,12 @@ public sealed class SchoolLifeTests(SchoolLifeTests.Fixture fixture) : IClassFix
         var done = await national.SubmitAsync(check, "Make it so", []);
         Assert.Equal($"/schools/{Next}", done.Path);
         Assert.Contains($"Records of {oldName}, merged on 23 November 2026", done.Text, StringComparison.Ordinal);
+
+        // Its own people read it no more, nor through the other school; the link of the invitation is dead.
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(former, $"/schools/{Old}"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(former, $"/schools/{Next}?of={Old}"));
+        Assert.Equal((InvitationState.Withdrawn, 1), await portal.WithDbAsync(async db => (
+            (await db.Invitations.SingleAsync(i => i.Email == "mere@example.school.nz")).State, await db.Grants.CountAsync(g => g.To == new DateOnly(2026, 11, 23)))));
 
         var lost = new List<string>();
         foreach (var door in doors.Where(door => before[door.Address] == HttpStatusCode.OK && door.Requires!.AnyOf.Any(Permissions.IsReading)))
@@ -161,6 +169,7 @@ public sealed class SchoolLifeTests(SchoolLifeTests.Fixture fixture) : IClassFix
     private async Task FillAsync(int number)
     {
         var officer = await portal.OfficerAsync();
+        var inviter = new Actor((await portal.PersonAsync(Role.Administrator)).Id, "Administrator", "", []);
         await portal.WithDbAsync(async db =>
         {
             var school = await db.Schools.SingleAsync(s => s.Number == number);
@@ -170,6 +179,7 @@ public sealed class SchoolLifeTests(SchoolLifeTests.Fixture fixture) : IClassFix
             db.OfficerAssignments.Add(new Duty(school.Id, AssignmentKind.LeadPoliceContact, []).Assign(await db.Officers.SingleAsync(o => o.Id == officer.Id), from, null));
             var form = FormDefinitions.PartnershipAgreement;
             db.Agreements.Add(new Agreement(school.Id, 1, form, form.StartingAnswers(), change));
+            db.Invitations.Add(new Invitation("Mere Pōtae", "Deputy principal", "mere@example.school.nz", new InvitedRole(Role.SchoolViewer, school.Id, school.Facts.Name, from, null, null), isProposal: false, change with { Who = inviter }));
             db.Profiles.Add(new Profile(school.Id, 2026, FormDefinitions.SchoolProfile, Answers.None, new DateOnly(2026, 3, 31), change));
             await db.SaveAsync(change, CancellationToken.None);
         });

@@ -2092,6 +2092,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.Property<int>("Added")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateOnly>("AsAt")
                         .HasColumnType("date");
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Data.People;
 using SchoolPortal.Domain;
-using SchoolPortal.Domain.Notices;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.People;
 
@@ -45,7 +44,7 @@ public sealed class TakeInvitationStep(PortalDbContext db, RolePlaces places, Se
                 break;
             case InvitationStep.SendAgain:
                 invitation.SendAgain(roles, change);
-                await WithdrawMailAsync(invitation, "It was sent again.", change, cancel);
+                await db.WithdrawMailAsync(invitation, "It was sent again.", change, cancel);
                 await send.AddAsync(invitation, change, cancel);
                 break;
             case InvitationStep.Refuse:
@@ -53,22 +52,11 @@ public sealed class TakeInvitationStep(PortalDbContext db, RolePlaces places, Se
                 break;
             default:
                 invitation.Withdraw(roles, change);
-                await WithdrawMailAsync(invitation, "The invitation was withdrawn.", change, cancel);
+                await db.WithdrawMailAsync(invitation, "The invitation was withdrawn.", change, cancel);
                 break;
         }
 
         await db.SaveAsync(change, cancel);
         return invitation;
-    }
-
-    /// <summary>What has not left yet need not leave any more, and the link of what has left is dead.</summary>
-    private async Task WithdrawMailAsync(Invitation invitation, string why, Change change, CancellationToken cancel)
-    {
-        foreach (var waiting in await db.Notices.Where(n => n.InvitationId == invitation.Id && n.State == NoticeState.Waiting).ToListAsync(cancel))
-        {
-            waiting.Withdraw(change with { Who = Actor.Portal, Why = why });
-        }
-
-        await db.MailedLinks.Where(l => l.InvitationId == invitation.Id && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.ExpiresAt, change.At), cancel);
     }
 }

@@ -1,3 +1,4 @@
+using SchoolPortal.Domain;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
 
@@ -34,6 +35,16 @@ internal static class ImportWords
         Ruling.BothKept => isProposed ? "That stays beside it." : "That stayed beside it.",
         _ => isProposed ? "The file says something else again." : "Nobody had decided, so the file’s value was left out.",
     };
+
+    /// <summary><c>1 school</c>, <c>2,508 schools</c>.</summary>
+    public static string Schools(int count) => count == 1 ? "1 school" : $"{count.ToString("N0", NewZealandTime.Culture)} schools";
+
+    /// <summary>What a directory proposes or proposed, without what there is none of: <c>2,508 changed, 3 gone, 12 left unticked</c>.</summary>
+    public static string Counts(DirectoryImport import, int unticked) => string.Join(", ", new[]
+    {
+        (import.Added, "added"), (import.Changed, "changed"), (import.Reopened, "reopened"), (import.Gone, "gone"),
+        (unticked, "left unticked"), (import.Unreadable, "not readable"),
+    }.Where(count => count.Item1 > 0).Select(count => $"{count.Item1.ToString("N0", NewZealandTime.Culture)} {count.Item2}"));
 
     /// <summary>A fact of a proposal as people read it.</summary>
     public static string Show(string fact, string? kept) => SchoolFact.Find(fact).ShowKept(kept) ?? "blank";

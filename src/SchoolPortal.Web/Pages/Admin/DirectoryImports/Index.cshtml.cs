@@ -28,6 +28,9 @@ public sealed class IndexModel(PortalDbContext db, ProposeDirectoryImport propos
 
     public IReadOnlyList<DirectoryImport> Imports { get; private set; } = [];
 
+    /// <summary>How many rows of each were left out, or would be.</summary>
+    public IReadOnlyDictionary<Guid, int> Unticked { get; private set; } = new Dictionary<Guid, int>();
+
     public int Total { get; private set; }
 
     /// <summary>Where the portal looks for directories by itself.</summary>
@@ -65,6 +68,10 @@ public sealed class IndexModel(PortalDbContext db, ProposeDirectoryImport propos
             .Skip((PageNumber - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancel);
+        var shown = Imports.Select(import => import.Id).ToList();
+        Unticked = await db.DirectoryImportRows.Where(row => shown.Contains(row.ImportId) && !row.Chosen && row.Kind != DirectoryRowKind.Unreadable)
+            .GroupBy(row => row.ImportId).Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancel);
     }
 
     private async Task<DirectoryImport> ReadAsync(IFormFile upload, DateOnly? day, CancellationToken cancel)

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 using SchoolPortal.Data;
 using SchoolPortal.Data.Schools;
-using SchoolPortal.Domain.Agreements;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
 using SchoolPortal.Web.Components;
@@ -14,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Admin.DirectoryImports;
 
 [Requires(Operation.ImportDirectory)]
 public sealed class ProposalModel(
-    PortalDbContext db, ChooseDirectoryRows choose, ApplyDirectoryImport apply, DiscardDirectoryImport discard, UndoDirectoryImport undo, Actor actor)
+    PortalDbContext db, ChooseDirectoryRows choose, ApplyDirectoryImport apply, DiscardDirectoryImport discard, Actor actor)
     : PageModel, IShowAgain
 {
     public const int PageSize = 25;
@@ -46,9 +45,6 @@ public sealed class ProposalModel(
 
     /// <summary>A directory in force that is newer than this one.</summary>
     public string? NewerVintage { get; private set; }
-
-    /// <summary>What ended with schools that this import closed, and does not come back when it is undone.</summary>
-    public IReadOnlyList<EndedAgreement> EndedAgreements { get; private set; } = [];
 
     public bool IsProposed => Import.State == DirectoryImportState.Proposed;
 
@@ -99,24 +95,6 @@ public sealed class ProposalModel(
         return Back("The proposal is put aside", "Nothing was changed.");
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancel)
-    {
-        await undo.HandleAsync(Id, actor, cancel);
-        return Back("The import is undone", "Every school is as it was before.");
-    }
-
-    /// <summary>One agreement that ended with its school.</summary>
-    public sealed record EndedAgreement(int School, string Name, int Agreement);
-
-    private Task<List<EndedAgreement>> EndedAsync(DateTime applied, CancellationToken cancel) => (
-        from row in db.DirectoryImportRows
-        join school in db.Schools on row.Number equals school.Number
-        join agreement in db.Agreements on school.Id equals agreement.SchoolId
-        where row.ImportId == Id && row.Chosen && row.Kind == DirectoryRowKind.Gone && school.Status == SchoolStatus.Closed
-            && (agreement.State == AgreementState.Ended || agreement.State == AgreementState.Withdrawn) && agreement.StateSince >= applied
-        orderby school.Number, agreement.Number
-        select new EndedAgreement(school.Number, school.Facts.Name, agreement.Number)).ToListAsync(cancel);
-
     public async Task ShowAgainAsync(CancellationToken cancel)
     {
         Import = await db.DirectoryImports.AsNoTracking().SingleAsync(import => import.Id == Id, cancel);
@@ -125,7 +103,6 @@ public sealed class ProposalModel(
             .Where(other => other.State == DirectoryImportState.Applied && other.AsAt > Import.AsAt)
             .OrderByDescending(other => other.AsAt)
             .FirstOrDefaultAsync(cancel))?.Vintage;
-        EndedAgreements = Import is { State: DirectoryImportState.Applied, SettledAt: { } applied } ? await EndedAsync(applied, cancel) : [];
         Part = Show ?? Counts.First;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Counts.Of(Part) + PageSize - 1) / PageSize));
         Rows = await ProposalCounts.Rows(db, Id, Part).AsNoTracking()

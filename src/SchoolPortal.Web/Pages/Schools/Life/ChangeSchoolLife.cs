@@ -19,11 +19,11 @@ namespace SchoolPortal.Web.Pages.Schools.Life;
 public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, TimeProvider clock)
 {
     /// <summary>What would happen to what, in sentences; refuses what is not possible.</summary>
-    public async Task<IReadOnlyList<string>> PreviewAsync(int number, LifeChange life, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> PreviewAsync(Actor actor, int number, LifeChange life, CancellationToken cancel)
     {
         try
         {
-            return await DoAsync(number, life, cancel);
+            return await DoAsync(number, life, new EndAccess(db), new Change(actor, clock.UtcNow(), "Looked what would happen"), cancel);
         }
         finally
         {
@@ -35,9 +35,11 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
     public async Task HandleAsync(Actor actor, int number, LifeChange life, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await DoAsync(number, life, cancel);
         var school = await db.Schools.SingleAsync(s => s.Number == number, cancel);
-        var change = new Change(actor, clock.UtcNow(), $"{school.Facts.Name} was {Words.Of(life.Event)}", life.Why);
+        var change = new Change(actor, clock.UtcNow(), $"{(life.Event == SchoolEvent.Rename ? life.Name : school.Facts.Name)} was {Words.Of(life.Event)}", life.Why);
+        var access = new EndAccess(db);
+        await DoAsync(number, life, access, change, cancel);
+        await access.StopMailAsync(change, cancel);
 
         // The successor's history tells it too.
         var links = db.SchoolSuccessions.Local.Where(s => db.Entry(s).State == EntityState.Added).ToList();
@@ -61,7 +63,7 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task<IReadOnlyList<string>> DoAsync(int number, LifeChange life, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> DoAsync(int number, LifeChange life, EndAccess access, Change change, CancellationToken cancel)
     {
         var school = await db.Schools.SingleAsync(s => s.Number == number, cancel);
         if (!school.Possible.Contains(life.Event))
@@ -78,7 +80,7 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
             case SchoolEvent.Reopen:
                 return await ReopenAsync(school, cancel);
             default:
-                return await EndAsync(school, life, cancel);
+                return await EndAsync(school, life, access, change, cancel);
         }
     }
 
@@ -93,11 +95,11 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
             told.Add("Its addresses lead to itself again, no longer to the school that followed it.");
         }
 
-        told.Add("Duties, contacts and agreements that ended with it stay ended: assign an officer, name its people and start an agreement anew.");
+        told.Add("Duties, contacts, roles and agreements that ended with it stay ended: assign an officer, name and invite its people and start an agreement anew.");
         return told;
     }
 
-    private async Task<IReadOnlyList<string>> EndAsync(School school, LifeChange life, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> EndAsync(School school, LifeChange life, EndAccess access, Change change, CancellationToken cancel)
     {
         var successors = await db.Schools.Where(s => life.Successors.Contains(s.Number)).OrderBy(s => s.Number).ToListAsync(cancel);
         var unknown = life.Successors.Except(successors.Select(s => s.Number)).ToList();
@@ -119,6 +121,7 @@ public sealed class ChangeSchoolLife(PortalDbContext db, EndAgreements ends, Tim
             : $"{school.Facts.Name} and all its records stay readable{(names.Length > 0 ? $", from the pages of {names} too" : "")}.");
         told.Add(await EndDutiesAsync(school.Id, life.On, cancel));
         told.Add(await EndContactsAsync(school.Id, life, successors, cancel));
+        told.AddRange(await access.HandleAsync(school, life.On, successors, change, cancel));
         told.AddRange(await TellAgreementsAsync(school.Id, life, successors, cancel));
         told.Add("Profiles of all years stay readable. What nobody confirmed is left as it is.");
         return told;

@@ -44,7 +44,7 @@ public sealed class IndexModel(PortalDbContext db, ChangeSchoolLife life, Actor 
             return NotFound();
         }
 
-        Preview = await life.PreviewAsync(Number, Input.Read(clock.Today()), cancel);
+        Preview = await life.PreviewAsync(actor, Number, Input.Read(clock.Today()), cancel);
         return Page();
     }
 
@@ -65,7 +65,7 @@ public sealed class IndexModel(PortalDbContext db, ChangeSchoolLife life, Actor 
         var change = Input.Read(clock.Today());
         await life.HandleAsync(actor, Number, change, cancel);
         TempData["Done"] = $"{Name} is {Words.Of(change.Event)}";
-        TempData["Next"] = change.Event == SchoolEvent.Reopen ? "Assign an officer and name its people." : null;
+        TempData["Next"] = change.Event == SchoolEvent.Reopen ? "Assign an officer, name its people and invite them." : null;
         return Redirect(SchoolLinks.School(Number));
     }
 

@@ -99,6 +99,8 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     BroughtBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BroughtAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AppliedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SettledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Listed = table.Column<int>(type: "int", nullable: false),

@@ -12,7 +12,7 @@ using SchoolPortal.Data.Sqlite;
 namespace SchoolPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261201002738_First")]
+    [Migration("20261201004256_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2082,6 +2082,13 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AsAt")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261201002742_First")]
+    [Migration("20261201004303_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2094,6 +2094,13 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("Added")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AppliedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly>("AsAt")
                         .HasColumnType("date");

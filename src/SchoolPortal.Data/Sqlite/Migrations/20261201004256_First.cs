@@ -99,6 +99,8 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                     BroughtBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AppliedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SettledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Listed = table.Column<int>(type: "INTEGER", nullable: false),
