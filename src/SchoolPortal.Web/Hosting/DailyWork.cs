@@ -15,7 +15,7 @@ using SchoolPortal.Web.Pages.Readiness;
 namespace SchoolPortal.Web.Hosting;
 
 /// <summary>
-/// What falls due with the day, looked for when the portal starts, every hour and when its bell rings: every part may run again, on any node,
+/// What falls due with the day, looked for soon after the portal starts, every hour and when its bell rings: every part may run again, on any node,
 /// and does nothing the second time.
 /// </summary>
 internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock, DailyBell bell, ILogger<DailyWork> log) : BackgroundService
@@ -40,11 +40,10 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        var (tick, rung) = (hourly.WaitForNextTickAsync(stoppingToken).AsTask(), bell.RungAsync(stoppingToken));
+        // The first person to come does not wait for it.
+        var (tick, rung) = (Task.Delay(TimeSpan.FromSeconds(15), clock, stoppingToken), bell.RungAsync(stoppingToken));
         while (true)
         {
-            await DoAsync(stoppingToken);
             if (await Task.WhenAny(tick, rung) == rung)
             {
                 await rung;
@@ -53,8 +52,10 @@ internal sealed class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             else
             {
                 await tick;
-                tick = hourly.WaitForNextTickAsync(stoppingToken).AsTask();
+                tick = Task.Delay(TimeSpan.FromHours(1), clock, stoppingToken);
             }
+
+            await DoAsync(stoppingToken);
         }
     }
 

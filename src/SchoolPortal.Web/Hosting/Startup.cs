@@ -23,7 +23,14 @@ internal static class Startup
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         await BringUpToDateAsync(db, PortalRecords.ProviderOf(app.Configuration), cancel);
 
-        await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).HandleAsync(cancel);
+        // The one question asked at every start: a directory is loaded after districts and terms, so where one is, all are.
+        var newest = await NewestDirectoryAsync(db, cancel);
+        if (newest is null)
+        {
+            await ActivatorUtilities.CreateInstance<SeedReference>(scope.ServiceProvider).HandleAsync(cancel);
+            newest = await NewestDirectoryAsync(db, cancel);
+        }
+
         if (demonstration)
         {
             await ActivatorUtilities.CreateInstance<DemoSeed>(scope.ServiceProvider).HandleAsync(cancel);
@@ -37,7 +44,10 @@ internal static class Startup
         facts.Phone = app.Configuration["Contact:Phone"];
         facts.HelpAddress = app.Configuration["Contact:Help"] ?? facts.HelpAddress;
         facts.SecurityAddress = app.Configuration["Contact:Security"] ?? facts.SecurityAddress;
-        facts.Attribution = await AttributionAsync(db, cancel) ?? facts.Attribution;
+        if (newest is { } day)
+        {
+            facts.Attribution = $"School facts: Ministry of Education {DirectorySource.Vintage(day)}, CC BY 4.0";
+        }
     }
 
     private static async Task BringUpToDateAsync(PortalDbContext db, DatabaseProvider provider, CancellationToken cancel)
@@ -56,16 +66,10 @@ internal static class Startup
         await db.Database.MigrateAsync(cancel);
     }
 
-    /// <summary>Source, date and licence of the newest directory in force.</summary>
-    private static async Task<string?> AttributionAsync(PortalDbContext db, CancellationToken cancel)
-    {
-        var newest = await db.DirectoryImports.AsNoTracking()
+    private static Task<DateOnly?> NewestDirectoryAsync(PortalDbContext db, CancellationToken cancel) =>
+        db.DirectoryImports.AsNoTracking()
             .Where(import => import.State == DirectoryImportState.Applied)
-            .OrderByDescending(import => import.AsAt)
-            .Select(import => (DateOnly?)import.AsAt)
-            .FirstOrDefaultAsync(cancel);
-        return newest is { } day ? $"School facts: Ministry of Education {DirectorySource.Vintage(day)}, CC BY 4.0" : null;
-    }
+            .MaxAsync(import => (DateOnly?)import.AsAt, cancel);
 
     private static void TellSignIns(IEnumerable<string> addresses)
     {

@@ -190,13 +190,16 @@ public sealed class SchoolListPageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_drawn_before_is_drawn_anew_for_another_person_and_after_any_change()
+    public async Task A_list_and_a_school_drawn_before_are_drawn_anew_for_another_person_and_after_any_change()
     {
         var (school, _) = await TwoSchoolsAsync();
         var national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
         var principal = await portal.SignInAsync(await portal.PersonAsync(Role.Principal, school.Id));
         Assert.True(SchoolsOn(await national.GetAsync("/schools")).Count > 1);
         Assert.Equal([$"/schools/{school.Number}"], SchoolsOn(await principal.GetAsync("/schools")));
+        var page = $"/schools/{school.Number}";
+        Assert.Contains("Merge, split, close or rename", (await national.GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Merge, split, close or rename", (await principal.GetAsync(page)).Text, StringComparison.Ordinal);
 
         await portal.WithDbAsync(async db =>
         {
@@ -204,6 +207,7 @@ public sealed class SchoolListPageTests : IDisposable
             await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Closed it"), CancellationToken.None);
         });
         Assert.Empty(SchoolsOn(await principal.GetAsync("/schools")));
+        Assert.Contains("Everything stays readable.", (await principal.GetAsync(page)).Text, StringComparison.Ordinal);
     }
 
     private async Task<int> CommandsAsync(PageBrowser browser, string address)

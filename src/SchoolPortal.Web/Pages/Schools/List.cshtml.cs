@@ -20,16 +20,9 @@ public sealed class ListModel(PortalDbContext db, SchoolListIndex index, Marks m
 {
     public const int PageSize = 25;
 
-    /// <summary>How long the drawn list is kept after somebody last asked for it.</summary>
-    public static TimeSpan Kept { get; } = TimeSpan.FromMinutes(10);
-
     public SchoolListSnapshot Schools { get; private set; } = null!;
 
-    /// <summary>
-    /// All that the list is made from: the records and who may do what as they were changed last, the person, the day and what
-    /// was asked. While it stays the same, so does the list.
-    /// </summary>
-    public string DrawnFrom => $"{marks.Records} {marks.Access} {actor.PersonId} {Schools.Day:O} {Request.QueryString}";
+    public string DrawnFrom => Drawn.From(marks, actor, Schools.Day, Request);
 
     public int Year => Schools.Day.Year;
 

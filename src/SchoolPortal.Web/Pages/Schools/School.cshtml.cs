@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using SchoolPortal.Data;
+using SchoolPortal.Data.History;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Schools;
@@ -11,9 +12,11 @@ namespace SchoolPortal.Web.Pages.Schools;
 
 /// <summary>One school on one page: whose turn it is, its people, documents, what is next, facts, history.</summary>
 [Requires(Operation.ViewSchool)]
-public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Actor actor, TimeProvider clock) : PageModel
+public sealed class SchoolModel(PortalDbContext db, CurrentSchool school, Marks marks, Actor actor, TimeProvider clock) : PageModel
 {
     public CurrentSchool School => school;
+
+    public string DrawnFrom => Drawn.From(marks, actor, AsAt.Day, Request);
 
     public SchoolSheet Sheet { get; private set; } = null!;
 
