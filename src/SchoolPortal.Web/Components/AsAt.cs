@@ -21,6 +21,9 @@ public sealed record AsAt(DateOnly Day, DateOnly Today, string? Typed, string? F
     /// <summary>The day as it stands in an address, or null for today.</summary>
     public string? InAddress => IsPast ? Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>What a file answers that is asked for such a day: the sentence, as a bad request; null for a day one can ask for.</summary>
+    public IResult? Refusal => Fault is null ? null : Results.Text(Fault, "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
+
     /// <summary>Today.</summary>
     public static AsAt On(DateOnly today) => new(today, today, null, null);
 

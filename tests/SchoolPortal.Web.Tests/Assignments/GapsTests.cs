@@ -9,6 +9,7 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Testing;
 using SchoolPortal.Web.Demo;
+using SchoolPortal.Web.Pages.Assignments;
 using SchoolPortal.Web.Pages.Assignments.Gaps;
 using SchoolPortal.Web.Tests.Profiles;
 using SchoolPortal.Web.Tests.Schools;
@@ -118,9 +119,16 @@ public sealed class GapsTests(CampaignTests.CountingPortal portal) : IClassFixtu
         foreach (var path in new[] { GapLinks.Page, "/assignments", $"/schools/{DemoSchools.Fairburn}" })
         {
             var page = await browser.GetAsync($"{path}?asAt={Uri.EscapeDataString(typed)}");
-            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             Assert.Contains(sentence, page.Document.QuerySelector("#as-at-error")!.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("Back to today", page.Text, StringComparison.Ordinal);
+        }
+
+        foreach (var file in new[] { GapLinks.Csv, AssignmentLinks.Csv })
+        {
+            using var answer = await browser.Client.GetAsync(new Uri($"{file}?asAt={Uri.EscapeDataString(typed)}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.StartsWith(sentence, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

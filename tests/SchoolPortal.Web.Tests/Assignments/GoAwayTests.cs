@@ -128,7 +128,66 @@ public sealed class GoAwayTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var national = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
         var page = await national.GetAsync($"{AssignmentLinks.Officer((await portal.OfficerAsync()).Id)}/{way}?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.StartsWith(sentence, page.Errors.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_made_by_hand_is_refused_whole_and_leaves_nothing_behind()
+    {
+        var (schools, supervisor) = await StageAsync(1);
+        var lead = await PersonOfAsync();
+        await HoldAsync(schools[0], lead.Officer, portal.Today.AddDays(-40));
+        var days = $"Input.From={portal.Today:yyyy-MM-dd}&Input.To={portal.Today.AddDays(5):yyyy-MM-dd}";
+        var address = AssignmentLinks.OnLeave(lead.Officer.Id);
+        var form = await supervisor.GetAsync($"{address}?{days}");
+        var page = await supervisor.SubmitAsync(form, "Note the leave", new() { ["Input.All"] = Guid.NewGuid().ToString(), ["Input.Note"] = "Ring first." });
+        Assert.Equal((HttpStatusCode.BadRequest, "Choose officers from the lists"), (page.Status, page.Errors.Single()));
+        Assert.Contains("Ring first.", page.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+
+        // The one who gets the cover leaves between form and post, so the school is refused and the leave stands; a failure in between saves neither.
+        var actor = await portal.WithDbAsync(async db => await db.ActorOf((await portal.PersonAsync(Role.NationalCoordinator)).Id, portal.Today, CancellationToken.None));
+        await portal.WithDbAsync(async db =>
+        {
+            var hands = new ChangeHands(db, new Web.Pages.Agreements.NoteNewContacts(db, portal.Clock), portal.Clock);
+            var handed = new HandedDuties(Guid.CreateVersion7(), [new HandOver(schools[0].Number, AssignmentKind.LeadPoliceContact, Guid.NewGuid())], null);
+            await Assert.ThrowsAsync<RuleBroken>(() => new GoAway(db, hands, portal.Clock).OnLeaveAsync(actor!, lead.Officer, portal.Today, portal.Today.AddDays(5), handed, CancellationToken.None));
+        });
+        Assert.False(await portal.WithDbAsync(db => db.OfficerLeaves.AnyAsync(l => l.OfficerId == lead.Officer.Id)));
+
+        // Nobody of that id, and another field that cannot be read.
+        var posted = await supervisor.Client.PostAsync(
+            new Uri(AssignmentLinks.OnLeave(Guid.NewGuid()), UriKind.Relative),
+            new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+                ["Input.From"] = "soonish", ["Input.Batch"] = "none", ["Input.Note"] = new string('a', 1001),
+            }));
+        Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+        supervisor.Dispose();
+    }
+
+    [Theory]
+    [InlineData("leaves", "Input.Last", "is on the page of the day of whoever takes over")]
+    [InlineData("on-leave", "Input.From", "as well as of")]
+    public async Task The_form_lists_what_waits_beside_the_duty_it_goes_with_as_their_own_page_does(string way, string field, string whoGets)
+    {
+        var (schools, supervisor) = await StageAsync(2);
+        var lead = await PersonOfAsync();
+        foreach (var school in schools)
+        {
+            await HoldAsync(school, lead.Officer, portal.Today.AddDays(-40));
+        }
+
+        var day = portal.Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var form = await supervisor.GetAsync($"{AssignmentLinks.Officer(lead.Officer.Id)}/{way}?{field}={day}&Input.To={day}");
+        Assert.Contains(whoGets.Replace("is on", "are on", StringComparison.Ordinal), form.Text, StringComparison.Ordinal);
+        var listed = form.Document.QuerySelectorAll("td[data-label='Open tasks'] li").Select(li => li.TextContent.Split(", due ")[0].Trim()).Order().ToList();
+        using var theirs = await portal.SignInAsync(lead.Person);
+        var own = (await theirs.GetAsync("/today")).Document.QuerySelectorAll(".govuk-task-list__link").Select(a => a.TextContent.Trim()).Order().ToList();
+        Assert.NotEmpty(own);
+        Assert.Equal(own, listed);
+        supervisor.Dispose();
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class AssignmentPages
         })
         .AddGapPages()
         .AddScoped<AreaKeeping>().AddSingleton<PoliceAddress>().AddScoped<CompareStations>().AddScoped<CompareOfficers>().AddScoped<RegisterImports>().AddScoped<OfficerRegister>().AddScoped<StationRegister>().AddScoped<SaveStation>().AddScoped<SavePlace>().AddScoped<OfficerChoices>()
-        .AddScoped<AssignOfficer>().AddScoped<EndAssignment>().AddScoped<ChangeHands>().AddScoped<SuggestSuccessors>().AddScoped<GoAway>().AddScoped<ChangeLeave>().AddScoped<SaveOfficer>();
+        .AddScoped<AssignOfficer>().AddScoped<EndAssignment>().AddScoped<ChangeHands>().AddScoped<SuggestSuccessors>().AddScoped<ReadOpenTasks>().AddScoped<GoAway>().AddScoped<ChangeLeave>().AddScoped<SaveOfficer>();
 
     public static void MapAssignmentPages(this WebApplication app)
     {
@@ -40,6 +40,11 @@ internal static class AssignmentPages
         [AsParameters] OfficerSearch search, OfficerRegister register, Actor actor, TimeProvider clock, CancellationToken cancel)
     {
         var asAt = AsAt.Of(search.AsAt, clock.Today());
+        if (asAt.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var csv = new CsvText().Row(OfficerColumns.Headings);
         foreach (var row in await register.Rows(search).ToListAsync(cancel))
         {

@@ -7,54 +7,68 @@ using SchoolPortal.Domain.People;
 
 namespace SchoolPortal.Web.Pages.Assignments;
 
-/// <summary>An officer leaves, or goes on leave: every duty they hold changes hands in one step.</summary>
-public sealed class GoAway(PortalDbContext db, ChangeHands hands, AreaKeeping keeping, TimeProvider clock)
+/// <summary>An officer leaves, or goes on leave: every duty they hold changes hands in one step, all of it or nothing.</summary>
+public sealed class GoAway(PortalDbContext db, ChangeHands hands, TimeProvider clock)
 {
+    /// <summary>Refuses days on which the officer cannot leave, or be on leave; the form asks it before it shows any duty.</summary>
+    /// <param name="officer">Who goes.</param>
+    /// <param name="days">First and last day away; of who leaves, both the last day with schools.</param>
+    /// <param name="isLeave">They come back.</param>
+    /// <param name="cancel">Stops asking.</param>
+    public async Task CheckAsync(Officer officer, (DateOnly From, DateOnly To) days, bool isLeave, CancellationToken cancel)
+    {
+        Duty.MustBeNear(isLeave ? "From" : "Last", days.From, clock.Today());
+        if (isLeave)
+        {
+            _ = new OfficerLeave(officer.Id, days.From, days.To);
+            await CheckLeaveAsync(db, officer, days.From, days.To, except: null, cancel);
+        }
+        else if (days.From < officer.ActiveFrom)
+        {
+            throw new RuleBroken("Last", $"{officer.Name} began on {NewZealandTime.Show(officer.ActiveFrom)}; enter that day or a later one");
+        }
+    }
+
     /// <summary>
     /// Their duties end on their last day, each with or without a successor. The officer is no longer with schools from the
     /// next day on, unless a duty remains that was refused or is at a school of somebody else.
     /// </summary>
     /// <returns>How many duties remain after the last day.</returns>
-    public async Task<int> LeavesAsync(Actor actor, Guid officerId, DateOnly lastDay, HandedDuties handed, CancellationToken cancel)
+    public async Task<int> LeavesAsync(Actor actor, Officer officer, DateOnly lastDay, HandedDuties handed, CancellationToken cancel)
     {
-        var officer = await OfficerAsync(actor, officerId, cancel);
-        if (lastDay < officer.ActiveFrom)
-        {
-            throw new RuleBroken("Last", $"{officer.Name} began on {NewZealandTime.Show(officer.ActiveFrom)}; enter that day or a later one");
-        }
-
-        MustBeNear("Last", lastDay);
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
+        await CheckAsync(officer, (lastDay, lastDay), isLeave: false, cancel);
         var plan = new HandsPlan(handed.Batch, lastDay.AddDays(1), handed.Each, done => $"{officer.Name} leaves on {NewZealandTime.Show(lastDay)}: {done} of {handed.Each.Count} duties changed hands")
         {
-            LeaverId = officerId, HandoverNote = handed.Note, Why = "The officer leaves",
+            LeaverId = officer.Id, HandoverNote = handed.Note, Why = "The officer leaves",
         };
         await hands.HandleAsync(actor, plan, cancel);
-        var left = await db.OfficerAssignments.CountAsync(a => a.OfficerId == officerId && (a.To == null || (a.To > lastDay && a.To >= a.From)), cancel);
+        var left = await db.OfficerAssignments.CountAsync(a => a.OfficerId == officer.Id && (a.To == null || (a.To > lastDay && a.To >= a.From)), cancel);
         if (left == 0)
         {
-            officer = await db.Officers.SingleAsync(o => o.Id == officerId, cancel);
-            officer.Leave(lastDay);
+            var leaver = await db.Officers.SingleAsync(o => o.Id == officer.Id, cancel);
+            leaver.Leave(lastDay);
             await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Noted that {officer.Name} leaves on {NewZealandTime.Show(lastDay)}"), cancel);
         }
 
+        await together.CommitAsync(cancel);
         return left;
     }
 
     /// <summary>
-    /// They are on leave, and others stand in for them at the schools that they lead. Nothing is to be undone when they come
-    /// back. Refuses days of which some are leave already or after their last day with schools.
+    /// They are on leave, and others stand in for them. Nothing is to be undone when they come back. Refuses days of which
+    /// some are leave already or after their last day with schools.
     /// </summary>
-    public async Task OnLeaveAsync(Actor actor, Guid officerId, DateOnly from, DateOnly to, HandedDuties handed, CancellationToken cancel)
+    public async Task OnLeaveAsync(Actor actor, Officer officer, DateOnly from, DateOnly to, HandedDuties handed, CancellationToken cancel)
     {
+        await using var together = await db.Database.BeginTransactionAsync(cancel);
         if (await hands.WasDoneAsync(handed.Batch, cancel))
         {
             return;
         }
 
-        var officer = await OfficerAsync(actor, officerId, cancel);
-        await CheckLeaveAsync(db, officer, from, to, except: null, cancel);
-        MustBeNear("From", from);
-        var leave = new OfficerLeave(officerId, from, to);
+        await CheckAsync(officer, (from, to), isLeave: true, cancel);
+        var leave = new OfficerLeave(officer.Id, from, to);
         db.OfficerLeaves.Add(leave);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Noted that {officer.Name} is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}"), cancel);
         var each = handed.Each.Where(one => one.OfficerId is not null).ToList();
@@ -63,6 +77,7 @@ public sealed class GoAway(PortalDbContext db, ChangeHands hands, AreaKeeping ke
             Leave = leave, HandoverNote = handed.Note, Why = "The Lead Police Contact is on leave",
         };
         await hands.HandleAsync(actor, plan, cancel);
+        await together.CommitAsync(cancel);
     }
 
     /// <summary>Refuses days of which some are leave already, and days on which the officer is not with schools.</summary>
@@ -84,17 +99,6 @@ public sealed class GoAway(PortalDbContext db, ChangeHands hands, AreaKeeping ke
             throw new RuleBroken("From", $"{officer.Name} is on leave from {NewZealandTime.Show(other.From)} to {NewZealandTime.Show(other.To)} already; change that leave instead");
         }
     }
-
-    /// <summary>The officer, kept by the actor. Refuses one of another area or district.</summary>
-    private async Task<Officer> OfficerAsync(Actor actor, Guid id, CancellationToken cancel)
-    {
-        var officer = await db.Officers.AsNoTracking().SingleAsync(o => o.Id == id, cancel);
-        return await keeping.KeepsAsync(actor, officer.Station.AreaId, cancel)
-            ? officer
-            : throw new RuleBroken("", "You keep the officers of your own area or district; ask the supervisor of that area");
-    }
-
-    private void MustBeNear(string field, DateOnly day) => Duty.MustBeNear(field, day, clock.Today());
 }
 
 /// <summary>What was chosen for the duties of somebody who goes.</summary>

@@ -48,13 +48,9 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Publis
         var schools = await index.CurrentAsync(db, marks, cancel);
         DateLine = string.Join(" · ", new[] { Today.ToString("dddd d MMMM yyyy", NewZealandTime.Culture), schools.Calendar.Describe(Today) }.OfType<string>());
 
-        var standing = new TodaySchools(db, schools, actor);
-        var near = await standing.ReadAsync(cancel);
-        var work = TodayTasks.Of(actor, Today, near);
-        var toSign = TodayTasks.Of(actor, Today, await standing.ReadToSignAsync(cancel));
+        var (near, work) = await new OpenTasks(db, schools, actor).ReadAsync(cancel);
         var duties = await new TodayDuties(db, content, actor, schools).ReadAsync(cancel);
-        var asked = await new TodayAcknowledgements(db, schools, actor).ReadAsync(cancel);
-        Tasks = [.. work.Tasks.Concat(toSign.Tasks).DistinctBy(task => task.Text).Concat(asked).OrderBy(task => task.Due ?? DateOnly.MaxValue), .. duties.Tasks];
+        Tasks = [.. work.Tasks, .. duties.Tasks];
         Waiting = [.. work.Waiting.Take(MostWaiting)];
         MoreWaiting = work.Waiting.Count - Waiting.Count;
         OwnSchool = near is [var only] ? (only.Number, only.Name) : null;

@@ -23,7 +23,7 @@ internal sealed class TodayAcknowledgements(PortalDbContext db, SchoolListSnapsh
                let school = schools.Find(asked.SchoolId)
                where school is not null && actor.RolesAt(school.Place).Contains(asked.Role)
                select new TodayTask(
-                   $"Acknowledge: {asked.Text}, {school.Name}", AgreementLinks.Overview(school.Number), $"Asked on {NewZealandTime.Show(asked.AskedOn)}.", asked.DueOn),
+                   $"Acknowledge: {asked.Text}, {school.Name}", AgreementLinks.Overview(school.Number), $"Asked on {NewZealandTime.Show(asked.AskedOn)}.", asked.DueOn, school.Number),
         ];
     }
 

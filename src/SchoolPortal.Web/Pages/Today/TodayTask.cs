@@ -9,7 +9,8 @@ namespace SchoolPortal.Web.Pages.Today;
 /// <param name="Href">Where it is done.</param>
 /// <param name="Hint">Since when, and how far it is.</param>
 /// <param name="Due">The day it is due, or null when no rule says one.</param>
-public sealed record TodayTask(string Text, string Href, string Hint, DateOnly? Due = null)
+/// <param name="School">The school's number; null for what is about no single school.</param>
+public sealed record TodayTask(string Text, string Href, string Hint, DateOnly? Due = null, int? School = null)
 {
     private const int SoonDays = 14;
 

@@ -51,7 +51,7 @@ public sealed class TodayTasks
         var hasSigned = standing is AgreementStanding.ReadyToSign or AgreementStanding.PartlySigned && signed.Values.Contains(actor.PersonId);
         if (next.Any(roles.Contains) && !hasSigned)
         {
-            tasks.Add(new TodayTask($"{Ask(standing)} {Partner(school, roles)}", LinkOf(school), HintOf(school.Agreement), DueOf(school.Agreement)));
+            tasks.Add(new TodayTask($"{Ask(standing)} {Partner(school, roles)}", LinkOf(school), HintOf(school.Agreement), DueOf(school.Agreement), school.Number));
         }
         else
         {
@@ -129,7 +129,7 @@ public sealed class TodayTasks
         if (IsForThem(school, roles, who, step))
         {
             var href = profile.State is null ? ProfileLinks.Years(school.Number) : ProfileLinks.Year(school.Number, profile.Year);
-            tasks.Add(new TodayTask($"{text} of {school.Name}", href, hint, profile.DueOn));
+            tasks.Add(new TodayTask($"{text} of {school.Name}", href, hint, profile.DueOn, school.Number));
         }
         else
         {
@@ -162,7 +162,7 @@ public sealed class TodayTasks
             const string Text = "Name a Lead School Contact";
             if (mayEdit)
             {
-                tasks.Add(new TodayTask($"{Text} for {school.Name}", href, "Police have nobody to ring.", today));
+                tasks.Add(new TodayTask($"{Text} for {school.Name}", href, "Police have nobody to ring.", today, school.Number));
             }
             else
             {
@@ -174,13 +174,13 @@ public sealed class TodayTasks
         {
             tasks.Add(new TodayTask(
                 $"Find out about {TodayWords.Count(school.DoubtfulContacts, "contact", "contacts")} of {school.Name}", href,
-                mayEdit ? "They were asked and said no, did not answer or could not be reached." : "They were asked and said no, did not answer or could not be reached. Ask the school to put them right."));
+                mayEdit ? "They were asked and said no, did not answer or could not be reached." : "They were asked and said no, did not answer or could not be reached. Ask the school to put them right.", School: school.Number));
         }
 
         if (school.StaleContacts > 0 && mayEdit)
         {
             tasks.Add(new TodayTask(
-                $"Confirm {TodayWords.Count(school.StaleContacts, "contact", "contacts")} of {school.Name}", href, "Nobody has said for more than a term that they are still right."));
+                $"Confirm {TodayWords.Count(school.StaleContacts, "contact", "contacts")} of {school.Name}", href, "Nobody has said for more than a term that they are still right.", School: school.Number));
         }
     }
 
@@ -190,7 +190,7 @@ public sealed class TodayTasks
         if (school.UnreadySince is { } since && roles.Contains(Role.LeadPoliceContact))
         {
             tasks.Add(new TodayTask(
-                $"Ask {school.Name} to confirm its emergency readiness", ProfileLinks.Years(school.Number), $"Nobody has since the term began on {TodayWords.Day(since, today)}."));
+                $"Ask {school.Name} to confirm its emergency readiness", ProfileLinks.Years(school.Number), $"Nobody has since the term began on {TodayWords.Day(since, today)}.", School: school.Number));
         }
     }
 

@@ -20,6 +20,11 @@ internal static class GapsCsv
     {
         var schools = await index.CurrentAsync(db, marks, cancel);
         var asked = GapsAsked.Of(request.Query, schools);
+        if (asked.AsAt.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var covered = await read.HandleAsync(asked, schools, cancel);
         var districts = schools.Districts.ToDictionary(d => d.Id, d => d.Name);
         var areas = schools.Areas.ToDictionary(a => a.Id, a => a.Name);
