@@ -73,6 +73,38 @@ public sealed class WatchDirectoryTests(WatchDirectoryTests.Fixture fixture) : I
     }
 
     [Fact]
+    public async Task A_folder_that_is_a_file_or_may_not_be_read_is_told()
+    {
+        Put("file.csv", "School_Id\n"u8.ToArray(), minutesOld: 5);
+        var file = Path.Combine(folder.FullName, "file.csv");
+        await LookAsync(file);
+        Assert.Contains("The folder", await FaultAsync(file), StringComparison.Ordinal);
+
+        // Whoever runs the tests as root may read everything.
+        if (!OperatingSystem.IsWindows() && Environment.UserName != "root")
+        {
+            File.SetUnixFileMode(file, UnixFileMode.None);
+            await LookAsync(folder.FullName);
+            Assert.Contains("may not read", await FaultAsync(folder.FullName), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("windows-1252")]
+    public async Task A_spreadsheet_may_have_saved_it_in_an_old_encoding(string encoding)
+    {
+        var text = "School_Id,Org_Name,Telephone,Email,Add1_Suburb,Add1_City\n90,Écolé of " + encoding + ",09 111 1111,,Regent,Auckland\n";
+        var saved = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        Put($"{encoding}.csv", [.. saved.GetPreamble(), .. saved.GetBytes(text)], minutesOld: 5);
+        await LookAsync(folder.FullName);
+        Assert.Null(await FaultAsync(folder.FullName));
+        Assert.Equal($"Écolé of {encoding}", await portal.WithDbAsync(async db => (await db.DirectoryImportRows.SingleAsync(row =>
+            row.Number == 90 && db.DirectoryImports.Any(import => import.Id == row.ImportId && import.FileName == $"{encoding}.csv"))).Name));
+    }
+
+    [Fact]
     public async Task A_file_of_300_MB_is_not_read_to_its_end()
     {
         var file = Path.Combine(folder.FullName, "huge.csv");
