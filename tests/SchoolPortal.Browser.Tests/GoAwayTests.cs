@@ -26,7 +26,7 @@ public sealed class GoAwayTests(Chromium chromium, DemonstrationPortal portal) :
         await district.Page.GetByLabel("First day away").FillAsync(NewZealandTime.Show(portal.Today));
         await district.Page.GetByLabel("Last day away").FillAsync(NewZealandTime.Show(portal.Today.AddDays(6)));
         await PressAsync(district, "Continue");
-        await district.Page.GetByLabel("At all schools").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await district.Page.GetByLabel("For all duties").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await PressAsync(district, "Note the leave");
         Assert.Contains("is on leave from", await district.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Covered", await district.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

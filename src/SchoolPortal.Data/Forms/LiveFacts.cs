@@ -125,12 +125,14 @@ public static class LiveFacts
         var ids = all.Keys.ToList();
         var officers = await db.OfficerAssignments.AsNoTracking()
             .Where(a => ids.Contains(a.SchoolId) && a.From <= today && (a.To == null || a.To >= today))
-            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, a.Kind, a.From, Officer = o })
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new { a.SchoolId, a.Kind, a.From, a.LeaveId, Officer = o })
             .ToListAsync(cancel);
-        foreach (var duty in officers)
+        foreach (var duty in officers.OrderBy(duty => duty.LeaveId is not null))
         {
             var officer = duty.Officer;
-            Add(all[duty.SchoolId], Duties[duty.Kind], Lines(officer.Name, officer.Title, Shown(officer.Phone), officer.Email), $"Assigned from {NewZealandTime.Show(duty.From)}");
+            var (facts, key) = (all[duty.SchoolId], Duties[duty.Kind]);
+            var lines = Lines(officer.Name, officer.Title, Shown(officer.Phone), officer.Email);
+            Add(facts, key, facts.TryGetValue(key, out var holder) ? $"{holder.Text}\n{lines}" : lines, $"Assigned from {NewZealandTime.Show(duty.From)}");
         }
     }
 

@@ -65,7 +65,7 @@ public static class Visibility
         var assigned = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.From <= today && (a.To == null || a.To >= today))
             .Where(a => db.Officers.Any(o => o.Id == a.OfficerId && o.PersonId == personId))
-            .Select(a => new { a.SchoolId, a.Kind, a.To })
+            .Select(a => new { a.SchoolId, a.Kind, a.To, IsCover = a.LeaveId != null })
             .ToListAsync(cancel);
         var reading = await db.HandedOverBy(personId, today).Select(a => a.SchoolId).Distinct().ToListAsync(cancel);
         return
@@ -76,7 +76,7 @@ public static class Visibility
                 OfficerAssignment.RoleOf(a.Kind),
                 Scope.School,
                 a.SchoolId,
-                Acting: a.Kind == AssignmentKind.ReliefLeadPoliceContact ? new Acting($"the {Words.Of(Role.LeadPoliceContact)}", a.To) : null)),
+                Acting: a.IsCover || a.Kind == AssignmentKind.ReliefLeadPoliceContact ? new Acting($"the {Words.Of(OfficerAssignment.RoleOf(a.Kind))}", a.To) : null)),
         ];
     }
 

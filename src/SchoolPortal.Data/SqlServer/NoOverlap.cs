@@ -2,7 +2,7 @@ namespace SchoolPortal.Data.SqlServer;
 
 /// <summary>
 /// Two duties of one kind at one school never overlap (domain §5). No index can say so; a trigger can. A duty that ends
-/// before it begins was withdrawn and takes no days.
+/// before it begins was withdrawn and takes no days. Whoever stands in during a leave shares the days of the one on leave.
 /// </summary>
 internal static class NoOverlap
 {
@@ -20,7 +20,11 @@ internal static class NoOverlap
                 WHERE (mine.[To] IS NULL OR mine.[To] >= mine.[From])
                   AND (other.[To] IS NULL OR other.[To] >= other.[From])
                   AND (mine.[To] IS NULL OR other.[From] <= mine.[To])
-                  AND (other.[To] IS NULL OR mine.[From] <= other.[To]))
+                  AND (other.[To] IS NULL OR mine.[From] <= other.[To])
+                  AND NOT EXISTS (
+                    SELECT 1 FROM [OfficerLeaves] AS away
+                    WHERE (away.[Id] = mine.[LeaveId] AND away.[OfficerId] = other.[OfficerId] AND other.[LeaveId] IS NULL)
+                       OR (away.[Id] = other.[LeaveId] AND away.[OfficerId] = mine.[OfficerId] AND mine.[LeaveId] IS NULL)))
                 THROW 50001, '{DatabaseRules.NoOverlap}', 1;
         END
         """;

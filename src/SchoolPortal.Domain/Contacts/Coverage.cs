@@ -81,7 +81,7 @@ public sealed record Coverage(Guid? Lead, Guid? Relief, CoverageGaps Gaps)
             if (duty.Covers(day))
             {
                 lead = duty.Kind == AssignmentKind.LeadPoliceContact ? duty.OfficerId : lead;
-                relief = duty.Kind == AssignmentKind.ReliefLeadPoliceContact ? duty.OfficerId : relief;
+                relief = duty.Kind == AssignmentKind.ReliefLeadPoliceContact && (relief is not { } other || isAway(other)) ? duty.OfficerId : relief;
             }
         }
 

@@ -17,8 +17,16 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
     /// <summary>Every duty of this kind that takes a day or more, the first first.</summary>
     public IEnumerable<OfficerAssignment> InOrder => duties.Where(a => a.To is null || a.To >= a.From).OrderBy(a => a.From);
 
-    /// <summary>Who holds it on a day, or null: a gap.</summary>
-    public OfficerAssignment? On(DateOnly day) => duties.SingleOrDefault(a => a.Covers(day));
+    /// <summary>Who holds it on a day, whoever stands in for them; where nobody holds it in their own right, who stands in; null is a gap.</summary>
+    public OfficerAssignment? On(DateOnly day) => 
+        duties.SingleOrDefault(a => a.LeaveId is null && a.Covers(day)) ?? CoverOn(day);
+
+    /// <summary>Who stands in on a day because the holder, or the Lead Police Contact, is on leave; or null.</summary>
+    public OfficerAssignment? CoverOn(DateOnly day) => duties.SingleOrDefault(a => a.LeaveId is not null && a.Covers(day));
+
+    /// <summary>What an officer holds in some days only because somebody else is on leave, or null.</summary>
+    public OfficerAssignment? CoverBy(Guid officerId, DateOnly first, DateOnly last) =>
+        InOrder.FirstOrDefault(a => a.LeaveId is not null && a.OfficerId == officerId && a.Meets(first, last));
 
     /// <summary>Refuses a day longer ago than <see cref="DaysToCorrect"/>: what was so long is history.</summary>
     /// <param name="field">Name of the input.</param>
@@ -36,7 +44,7 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
     /// <summary>
     /// Assigns an officer from a day on. Whoever holds the duty on the day before is ended then. Refuses an officer who is
     /// not sworn as Lead Police Contact, one who is not active, the one who holds it already, and a day before which
-    /// somebody else is already named to begin.
+    /// somebody else is already named to begin. Who stood in for the one before stands in no more.
     /// </summary>
     public OfficerAssignment Assign(Officer officer, DateOnly from, string? handoverNote)
     {
@@ -48,11 +56,13 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
             throw new RuleBroken("OfficerId", $"{officer.Name} is already the {Words.Of(kind)} of this school on that day");
         }
 
-        if (InOrder.FirstOrDefault(a => a.From >= from) is { } later)
+        var covers = CoversOf(before);
+        if (InOrder.Except(covers).FirstOrDefault(a => a.From >= from) is { } later)
         {
             throw new RuleBroken("From", $"Somebody is already named from {NewZealandTime.Show(later.From)}; end that first, or choose a later day");
         }
 
+        EndWith(covers, from.AddDays(-1));
         before?.End(from.AddDays(-1));
         var assigned = new OfficerAssignment(schoolId, officer, kind, from, null, handoverNote);
         duties.Add(assigned);
@@ -60,8 +70,9 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
     }
 
     /// <summary>
-    /// Lets an officer stand in for the days of somebody's leave; it ends by itself. Refuses an officer who is not sworn, one
-    /// who is not active for all of it, the one on leave, and days of which somebody stands in already.
+    /// Lets an officer stand in for the days of somebody's leave; it ends by itself, with the leave or with the duty of the
+    /// one on leave, whichever is first. Refuses an officer who is not sworn, one who is not active for all of it, the one on
+    /// leave, and days of which somebody stands in already.
     /// </summary>
     /// <param name="officer">Who stands in.</param>
     /// <param name="leave">For whose leave.</param>
@@ -75,12 +86,34 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
             throw new RuleBroken("OfficerId", $"{officer.Name} is the one on leave; choose somebody else");
         }
 
-        MustBeActive(officer, from, "From");
-        MustBeActive(officer, leave.To, "To");
-        MustBeFree(from, leave.To, except: null);
-        var cover = new OfficerAssignment(schoolId, officer, kind, from, leave.To, handoverNote, leave.Id);
-        duties.Add(cover);
-        return cover;
+        // Lead Police Contacts are covered as relief: then the duty of the one on leave is of another kind, and not here.
+        var theirs = InOrder.Where(a => a.LeaveId is null && a.OfficerId == leave.OfficerId && a.Meets(from, leave.To)).ToList();
+        var first = theirs.Count > 0 && theirs[0].From > from ? theirs[0].From : from;
+        var last = theirs.Count > 0 && theirs[^1].To < leave.To ? theirs[^1].To!.Value : leave.To;
+        MustBeActive(officer, first, "From");
+        MustBeActive(officer, last, "To");
+        MustBeFree(first, last, theirs);
+        return Add(new OfficerAssignment(schoolId, officer, kind, first, last, handoverNote, leave.Id));
+    }
+
+    /// <summary>
+    /// Lets another officer stand in for the rest of a leave, because the one who does goes away too. Refuses what
+    /// <see cref="Cover"/> refuses.
+    /// </summary>
+    /// <param name="cover">Who stands in until now.</param>
+    /// <param name="officer">Who stands in next.</param>
+    /// <param name="from">Their first day.</param>
+    /// <param name="handoverNote">What they should know, or null.</param>
+    public OfficerAssignment TakeOver(OfficerAssignment cover, Officer officer, DateOnly from, string? handoverNote)
+    {
+        MustBeSworn(officer);
+        var first = cover.From > from ? cover.From : from;
+        var last = cover.To ?? throw new ArgumentException("Nobody stands in without an end", nameof(cover));
+        MustBeActive(officer, first, "From");
+        MustBeActive(officer, last, "To");
+        MustBeFree(first, last, [cover, .. HoldersCoveredBy(cover).Where(a => a.OfficerId != officer.Id)]);
+        cover.End(first.AddDays(-1));
+        return Add(new OfficerAssignment(schoolId, officer, kind, first, last, handoverNote, cover.LeaveId));
     }
 
     /// <summary>
@@ -91,8 +124,10 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
     {
         if (cover.To < lastDay)
         {
+            var covered = HoldersCoveredBy(cover).ToList();
+            lastDay = covered is [.., { To: { } end }] && end < lastDay ? end : lastDay;
             MustBeActive(officer, lastDay, "To");
-            MustBeFree(cover.From, lastDay, except: cover);
+            MustBeFree(cover.From, lastDay, [cover, .. covered]);
         }
 
         cover.End(lastDay);
@@ -100,7 +135,7 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
 
     /// <summary>
     /// Ends a duty on its last day, the day before the first to withdraw it. Refuses one that is not here, and to move an
-    /// end later: somebody else may hold those days.
+    /// end later: somebody else may hold those days. Who stands in for the one whose duty ends stops with it.
     /// </summary>
     public OfficerAssignment End(Guid assignmentId, DateOnly lastDay)
     {
@@ -111,8 +146,31 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
             throw new RuleBroken("To", $"This duty ends on {NewZealandTime.Show(ending.To.Value)} already; enter an earlier day");
         }
 
+        var covers = CoversOf(ending);
         ending.End(lastDay);
+        EndWith(covers, lastDay);
         return ending;
+    }
+
+    // A cover shares days with nobody but the one whose leave it is for.
+    private List<OfficerAssignment> CoversOf(OfficerAssignment? held) => held is { LeaveId: null }
+        ? [.. InOrder.Where(a => a.LeaveId is not null && held.Meets(a.From, a.To))]
+        : [];
+
+    private IEnumerable<OfficerAssignment> HoldersCoveredBy(OfficerAssignment cover) => InOrder.Where(a => a.LeaveId is null && a.Meets(cover.From, cover.To));
+
+    private static void EndWith(List<OfficerAssignment> covers, DateOnly lastDay)
+    {
+        foreach (var cover in covers.Where(c => c.To > lastDay))
+        {
+            cover.End(cover.From > lastDay ? cover.From.AddDays(-1) : lastDay);
+        }
+    }
+
+    private OfficerAssignment Add(OfficerAssignment duty)
+    {
+        duties.Add(duty);
+        return duty;
     }
 
     private void MustBeSworn(Officer officer)
@@ -131,9 +189,9 @@ public sealed class Duty(Guid schoolId, AssignmentKind kind, IEnumerable<Officer
         }
     }
 
-    private void MustBeFree(DateOnly from, DateOnly to, OfficerAssignment? except)
+    private void MustBeFree(DateOnly from, DateOnly to, IEnumerable<OfficerAssignment> except)
     {
-        if (InOrder.FirstOrDefault(a => a != except && a.From <= to && (a.To is null || from <= a.To)) is { } taken)
+        if (InOrder.Except(except).FirstOrDefault(a => a.Meets(from, to)) is { } taken)
         {
             throw new RuleBroken("From", $"Somebody is {Words.Of(kind)} here from {NewZealandTime.Show(taken.From)}{(taken.To is { } end ? $" to {NewZealandTime.Show(end)}" : "")} already; nobody else is needed on those days");
         }

@@ -21,8 +21,8 @@ public enum AssignmentKind
 }
 
 /// <summary>
-/// An officer's dated duty at a school, and thereby their authority there. Dates of one kind never overlap at a school;
-/// the database refuses it too.
+/// An officer's dated duty at a school, and thereby their authority there. Dates of one kind never overlap at a school, but
+/// for whoever stands in for the holder during a leave; the database refuses it too.
 /// </summary>
 public sealed class OfficerAssignment : Entity, IOfSchool
 {
@@ -64,6 +64,9 @@ public sealed class OfficerAssignment : Entity, IOfSchool
 
     /// <summary>True on a day within it.</summary>
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
+
+    /// <summary>True when it takes one of these days; no last day is no end.</summary>
+    public bool Meets(DateOnly from, DateOnly? to) => (To is null || From <= To) && (to is null || From <= to) && (To is null || from <= To);
 
     /// <summary>Ends it on its last day; the day before the first withdraws it before it begins.</summary>
     public void End(DateOnly lastDay)

@@ -108,6 +108,38 @@ public sealed class DutyInTheDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_who_stands_in_shares_the_days_of_the_one_on_leave()
+    {
+        const AssignmentKind Kind = AssignmentKind.SchoolCommunityOfficer;
+        await AddOfficersAsync();
+        var school = await AddSchoolAsync();
+        var leave = new OfficerLeave(officers[0].Id, Begin.AddDays(5), Begin.AddDays(9));
+        await using (var db = database.Open())
+        {
+            var duty = new Duty(school, Kind, []);
+            db.AddRange(leave, duty.Assign(officers[0], Begin, null), duty.Cover(officers[1], leave, leave.From, null));
+            await db.SaveAsync(Setup, CancellationToken.None);
+        }
+
+        Assert.NotNull(await RefusalAsync(new Duty(school, Kind, []).Cover(officers[2], leave, leave.From, null)));
+        Assert.NotNull(await RefusalAsync(new Duty(school, Kind, []).Assign(officers[2], leave.To, null)));
+        await using (var db = database.Open())
+        {
+            var duty = new Duty(school, Kind, await db.OfficerAssignments.Where(a => a.SchoolId == school).ToListAsync());
+            db.Add(duty.TakeOver(duty.CoverOn(leave.To)!, officers[2], Begin.AddDays(7), null));
+            await db.SaveAsync(Setup, CancellationToken.None);
+        }
+
+        await using (var db = database.Open())
+        {
+            var duty = new Duty(school, Kind, await db.OfficerAssignments.Where(a => a.SchoolId == school).ToListAsync());
+            db.Add(duty.Assign(officers[2], Begin.AddDays(8), null));
+            await db.SaveAsync(Setup, CancellationToken.None);
+            Assert.Null(duty.CoverOn(Begin.AddDays(8)));
+        }
+    }
+
+    [Fact]
     public async Task Other_kinds_and_other_schools_do_not_stand_in_the_way()
     {
         await AddOfficersAsync();

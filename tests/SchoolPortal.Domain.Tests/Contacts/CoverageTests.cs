@@ -88,6 +88,52 @@ public sealed class CoverageTests
             }
         });
 
+    /// <summary>Cover of a duty by its own kind: whoever stands in, the duty itself goes on as if nobody did.</summary>
+    [Fact]
+    public void Whoever_stands_in_the_duty_returns_by_itself_and_nobody_stands_in_twice() =>
+        Gen.Select(Gen.Enum<AssignmentKind>().Where(kind => kind != AssignmentKind.LeadPoliceContact), Gen.Select(Gen.Int[0, 4], Gen.Int[0, Span - 1], Gen.Int[0, 10], Gen.Int[0, Officers.Length - 1]).Array[1, 20]).Sample((kind, steps) =>
+        {
+            var (duty, alone) = (new Duty(School, kind, []), new Duty(School, kind, []));
+            foreach (var (step, offset, length, who) in steps)
+            {
+                var (day, last, officer) = (Begin.AddDays(offset), Begin.AddDays(offset + length), Officers[who]);
+                switch (step)
+                {
+                    case 0:
+                        Assert.Equal(Try(() => alone.Assign(officer, day, null)), Try(() => duty.Assign(officer, day, null)));
+                        break;
+                    case 1:
+                        var (held, same) = (duty.On(day), alone.On(day));
+                        Assert.Equal(Try(() => alone.End(same?.Id ?? Guid.Empty, day)), Try(() => duty.End(held?.Id ?? Guid.Empty, day)));
+                        break;
+                    case 2 when duty.On(day) is { } away && away.OfficerId != officer.Id:
+                        if (Try(() => duty.Cover(officer, new OfficerLeave(away.OfficerId, day, last), day, null)))
+                        {
+                            Assert.Equal(officer.Id, duty.CoverOn(day)!.OfficerId);
+                        }
+
+                        break;
+                    case 3 when duty.CoverOn(day) is { } cover && cover.OfficerId != officer.Id:
+                        if (Try(() => duty.TakeOver(cover, officer, day, null)))
+                        {
+                            Assert.Equal((officer.Id, cover.LeaveId), (duty.CoverOn(day)!.OfficerId, duty.CoverOn(day)!.LeaveId));
+                        }
+
+                        break;
+                    case 4 when duty.CoverOn(day) is { } longer:
+                        Try(() => duty.MoveEnd(longer, Officers.Single(o => o.Id == longer.OfficerId), last));
+                        break;
+                }
+
+                for (var each = Begin; each < Begin.AddDays(Span + 12); each = each.AddDays(1))
+                {
+                    var (holder, standsIn) = (duty.On(each), duty.CoverOn(each));
+                    Assert.Equal(alone.On(each)?.OfficerId, holder?.OfficerId);
+                    Assert.True(standsIn is null || (holder is { LeaveId: null } && holder.OfficerId != standsIn.OfficerId));
+                }
+            }
+        });
+
     [Fact]
     public void Leave_cut_short_or_made_longer_takes_its_cover_along_unless_somebody_else_stands_in_then()
     {

@@ -37,7 +37,7 @@ public sealed class GoAwayTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             ["Input.All"] = standIn.Officer.Id.ToString(), [$"Input.Choices[{schools[2].Number}.LeadPoliceContact]"] = AwayModel.Nobody, ["Input.Note"] = "Ring first.",
         });
-        Assert.Contains($"is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}: 2 of 3 schools are covered", done.Text, StringComparison.Ordinal);
+        Assert.Contains($"is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}: 2 of 3 duties are covered", done.Text, StringComparison.Ordinal);
 
         Assert.Equal([0, 2, 2, 0], await LedAsync(standIn.Person, -1, 0, 9, 10));
         Assert.Equal([3, 3, 3, 3], await LedAsync(lead.Person, -1, 0, 9, 10));
@@ -64,6 +64,41 @@ public sealed class GoAwayTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var twice = await supervisor.GetAsync($"{AssignmentLinks.OnLeave(lead.Officer.Id)}?Input.From={from:yyyy-MM-dd}&Input.To={to:yyyy-MM-dd}");
         Assert.Contains("already; change that leave instead", twice.Errors.Single(), StringComparison.Ordinal);
+        supervisor.Dispose();
+    }
+
+    [Fact]
+    public async Task A_community_officer_and_a_relief_are_covered_by_their_own_kind_and_a_stand_in_who_goes_hands_on_the_rest()
+    {
+        var (schools, supervisor) = await StageAsync(2);
+        var (away, standIn, next) = (await PersonOfAsync(), await PersonOfAsync(), await PersonOfAsync());
+        await HoldAsync(schools[0], away.Officer, portal.Today.AddDays(-40), AssignmentKind.SchoolCommunityOfficer);
+        await HoldAsync(schools[1], away.Officer, portal.Today.AddDays(-40), AssignmentKind.ReliefLeadPoliceContact);
+        var (from, to) = (portal.Today, portal.Today.AddDays(9));
+        var form = await supervisor.GetAsync($"{AssignmentLinks.OnLeave(away.Officer.Id)}?Input.From={from:yyyy-MM-dd}&Input.To={to:yyyy-MM-dd}");
+        var done = await supervisor.SubmitAsync(form, "Note the leave", new() { ["Input.All"] = standIn.Officer.Id.ToString() });
+        Assert.Contains("2 of 2 duties are covered", done.Text, StringComparison.Ordinal);
+        Assert.Equal([0, 2, 2, 0], await HeldAsync(standIn.Person, -1, 0, 9, 10));
+        Assert.Equal([2, 2, 2, 2], await HeldAsync(away.Person, -1, 0, 9, 10));
+        Assert.Equal([standIn.Officer.Email], await ToldAsync(schools[1], from));
+        Assert.Equal([away.Officer.Email], await ToldAsync(schools[1], to.AddDays(1)));
+        var page = await supervisor.GetAsync($"/schools/{schools[0].Number}");
+        Assert.Contains(away.Officer.Name, page.Text, StringComparison.Ordinal);
+        Assert.Contains(standIn.Officer.Name, page.Text, StringComparison.Ordinal);
+
+        // Whoever stands in goes on leave too: the next one does for the rest of the first leave.
+        form = await supervisor.GetAsync($"{AssignmentLinks.OnLeave(standIn.Officer.Id)}?Input.From={from.AddDays(4):yyyy-MM-dd}&Input.To={from.AddDays(5):yyyy-MM-dd}");
+        Assert.Contains($"stands in until {NewZealandTime.Show(to)}", form.Text, StringComparison.Ordinal);
+        await supervisor.SubmitAsync(form, "Note the leave", new() { ["Input.All"] = next.Officer.Id.ToString() });
+        Assert.Equal([2, 0, 0], await HeldAsync(standIn.Person, 3, 4, 9));
+        Assert.Equal([0, 2, 2, 0], await HeldAsync(next.Person, 3, 4, 9, 10));
+
+        // Back early: everything returns.
+        var leave = await portal.WithDbAsync(db => db.OfficerLeaves.AsNoTracking().SingleAsync(l => l.OfficerId == away.Officer.Id));
+        var change = await supervisor.GetAsync(AssignmentLinks.ChangeLeave(away.Officer.Id, leave.Id));
+        await supervisor.SubmitAsync(change, "Change the leave", new() { ["Input.To"] = NewZealandTime.Show(from.AddDays(1)) });
+        Assert.Equal([2, 0], await HeldAsync(standIn.Person, 1, 2));
+        Assert.Equal([0], await HeldAsync(next.Person, 4));
         supervisor.Dispose();
     }
 
@@ -270,6 +305,18 @@ public sealed class GoAwayTests(PortalHost portal) : IClassFixture<PortalHost>
         }
 
         return led;
+    });
+
+    /// <summary>How many duties they hold, of whatever kind, so many days from today.</summary>
+    private Task<List<int>> HeldAsync(TestPerson person, params int[] days) => portal.WithDbAsync(async db =>
+    {
+        var held = new List<int>();
+        foreach (var day in days)
+        {
+            held.Add((await db.AuthoritiesOf(person.Id, portal.Today.AddDays(day), CancellationToken.None)).Count);
+        }
+
+        return held;
     });
 
     private Task<List<string>> ToldAsync(School school, DateOnly day) => portal.WithDbAsync(async db =>

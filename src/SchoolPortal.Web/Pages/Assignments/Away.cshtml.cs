@@ -39,11 +39,8 @@ public sealed class AwayModel(PortalDbContext db, GoAway away, SuggestSuccessors
     /// <summary>The days are settled, and the duties are shown.</summary>
     public (DateOnly From, DateOnly To)? Days { get; private set; }
 
-    /// <summary>What changes hands: of leave, the schools that the officer leads.</summary>
+    /// <summary>What changes hands.</summary>
     public IReadOnlyList<DutyToHand> Duties { get; private set; } = [];
-
-    /// <summary>Of leave: duties for which nobody stands in.</summary>
-    public IReadOnlyList<DutyToHand> Others { get; private set; } = [];
 
     /// <summary>Duties at schools where the reader assigns nobody.</summary>
     public int Elsewhere { get; private set; }
@@ -145,10 +142,8 @@ public sealed class AwayModel(PortalDbContext db, GoAway away, SuggestSuccessors
     {
         Days = Input.Read(IsLeave, Today);
         var (from, to) = IsLeave ? Days.Value : (Days.Value.From.AddDays(1), DateOnly.MaxValue);
-        var held = await HeldDuties.OfAsync(db, actor, Id, from, to, cancel);
-        Duties = IsLeave ? [.. held.Where(d => d.Kind == AssignmentKind.LeadPoliceContact)] : held;
-        Others = [.. held.Except(Duties)];
-        Elsewhere = await HeldDuties.Between(db, Id, from, to).Select(a => new { a.SchoolId, a.Kind }).Distinct().CountAsync(cancel) - held.Count;
+        Duties = await HeldDuties.OfAsync(db, actor, Id, from, to, cancel);
+        Elsewhere = await HeldDuties.Between(db, Id, from, to).Select(a => new { a.SchoolId, a.Kind }).Distinct().CountAsync(cancel) - Duties.Count;
         Tasks = await openTasks.HandleAsync(Officer, cancel);
         Successors = await suggest.HandleAsync(Id, Duties, from, IsLeave ? to : from, cancel);
         if (!IsLeave && Officer.PersonId is { } person)

@@ -138,6 +138,7 @@ public sealed class ChangeHands(PortalDbContext db, NoteNewContacts notes, TimeP
 
     private string Change(HandsPlan plan, HandOver one, string name, SchoolStatus status, Duty duty)
     {
+        var cover = duty.CoverBy(plan.GoerId, plan.From, plan.Leave?.To ?? DateOnly.MaxValue);
         if (one.OfficerId is not { } taker)
         {
             if (duty.InOrder.Where(a => a.OfficerId == plan.LeaverId && (a.To is null || a.To >= plan.From)).ToList() is not { Count: > 0 } ending)
@@ -152,6 +153,12 @@ public sealed class ChangeHands(PortalDbContext db, NoteNewContacts notes, TimeP
         if (status.IsOver())
         {
             return $"Refused: {name} is {Words.Of(status)}; nobody is assigned to it any more";
+        }
+
+        if (cover is not null)
+        {
+            db.OfficerAssignments.Add(duty.TakeOver(cover, officers[taker], plan.From, plan.HandoverNote));
+            return Covered;
         }
 
         if (plan.Leave is { } leave)
@@ -192,8 +199,11 @@ public sealed record HandsPlan(Guid Batch, DateOnly From, IReadOnlyList<HandOver
     /// <summary>The reason, for history.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Who stands in is relief, whatever they stand in for.</summary>
-    public AssignmentKind KindOf(AssignmentKind held) => Leave is null ? held : AssignmentKind.ReliefLeadPoliceContact;
+    /// <summary>Who goes, for a time or for good; nobody where duties are only given.</summary>
+    public Guid GoerId => LeaverId ?? Leave?.OfficerId ?? Guid.Empty;
+
+    /// <summary>Who stands in for a Lead Police Contact is relief; others are what they stand in for.</summary>
+    public AssignmentKind KindOf(AssignmentKind held) => Leave is not null && held == AssignmentKind.LeadPoliceContact ? AssignmentKind.ReliefLeadPoliceContact : held;
 
     /// <summary>What history says of one school.</summary>
     public string Deed(HandOver one, IReadOnlyDictionary<Guid, Officer> officers) => one.OfficerId is not { } taker

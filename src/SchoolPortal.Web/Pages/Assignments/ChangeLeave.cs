@@ -45,15 +45,18 @@ public sealed class ChangeLeave(PortalDbContext db, AreaKeeping keeping, TimePro
     private async Task<IReadOnlyList<string>> MoveCoversAsync(OfficerLeave leave, DateOnly lastDay, CancellationToken cancel)
     {
         var covered = db.OfficerAssignments.Where(a => a.LeaveId == leave.Id).Select(a => a.SchoolId);
-        var reliefs = (await db.OfficerAssignments.Where(a => a.Kind == AssignmentKind.ReliefLeadPoliceContact && covered.Contains(a.SchoolId)).ToListAsync(cancel)).ToLookup(a => a.SchoolId);
+        var held = (await db.OfficerAssignments.Where(a => a.Kind != AssignmentKind.LeadPoliceContact && covered.Contains(a.SchoolId)).ToListAsync(cancel)).ToLookup(a => (a.SchoolId, a.Kind));
         var names = await db.Schools.Where(s => covered.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Facts.Name, cancel);
-        var ids = reliefs.SelectMany(some => some).Select(a => a.OfficerId).Distinct().ToList();
+        var ids = held.SelectMany(some => some).Select(a => a.OfficerId).Distinct().ToList();
         var officers = await db.Officers.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         var refused = new List<string>();
-        foreach (var atSchool in reliefs)
+        foreach (var duties in held)
         {
-            var duty = new Duty(atSchool.Key, AssignmentKind.ReliefLeadPoliceContact, atSchool);
-            foreach (var cover in atSchool.Where(a => a.LeaveId == leave.Id && a.To >= a.From && a.To != lastDay))
+            var duty = new Duty(duties.Key.SchoolId, duties.Key.Kind, duties);
+
+            // One after another may stand in during one leave: only the last of them goes on for longer.
+            var covers = duty.InOrder.Where(a => a.LeaveId == leave.Id).ToList();
+            foreach (var cover in covers.Where(c => c.To > lastDay || (c == covers[^1] && c.To < lastDay)))
             {
                 try
                 {
@@ -61,7 +64,7 @@ public sealed class ChangeLeave(PortalDbContext db, AreaKeeping keeping, TimePro
                 }
                 catch (RuleBroken rule)
                 {
-                    refused.Add($"{names[atSchool.Key]}: {rule.Message}");
+                    refused.Add($"{names[duties.Key.SchoolId]}: {rule.Message}");
                 }
             }
         }

@@ -56,8 +56,8 @@ public sealed class GoAway(PortalDbContext db, ChangeHands hands, TimeProvider c
     }
 
     /// <summary>
-    /// They are on leave, and others stand in for them. Nothing is to be undone when they come back. Refuses days of which
-    /// some are leave already or after their last day with schools.
+    /// They are on leave, and others stand in for them in their duties. Nothing is to be undone when they come
+    /// back. Refuses days of which some are leave already or after their last day with schools.
     /// </summary>
     public async Task OnLeaveAsync(Actor actor, Officer officer, DateOnly from, DateOnly to, HandedDuties handed, CancellationToken cancel)
     {
@@ -72,9 +72,9 @@ public sealed class GoAway(PortalDbContext db, ChangeHands hands, TimeProvider c
         db.OfficerLeaves.Add(leave);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Noted that {officer.Name} is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}"), cancel);
         var each = handed.Each.Where(one => one.OfficerId is not null).ToList();
-        var plan = new HandsPlan(handed.Batch, from, each, done => $"{officer.Name} is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}: {done} of {handed.Each.Count} schools are covered")
+        var plan = new HandsPlan(handed.Batch, from, each, done => $"{officer.Name} is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}: {done} of {handed.Each.Count} duties are covered")
         {
-            Leave = leave, HandoverNote = handed.Note, Why = "The Lead Police Contact is on leave",
+            Leave = leave, HandoverNote = handed.Note, Why = "The officer is on leave",
         };
         await hands.HandleAsync(actor, plan, cancel);
         await together.CommitAsync(cancel);

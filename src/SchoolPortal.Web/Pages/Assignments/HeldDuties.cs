@@ -9,7 +9,7 @@ using SchoolPortal.Domain.Schools;
 namespace SchoolPortal.Web.Pages.Assignments;
 
 /// <summary>A duty of an officer who goes away, at a school where the reader assigns officers.</summary>
-public sealed record DutyToHand(int Number, string School, Place Place, GeoPoint? Point, AssignmentKind Kind, DateOnly From, DateOnly? To)
+public sealed record DutyToHand(int Number, string School, Place Place, GeoPoint? Point, AssignmentKind Kind, DateOnly From, DateOnly? To, bool IsCover)
 {
     /// <summary>What a form posts for it.</summary>
     public string Key => $"{Number}.{Kind}";
@@ -24,8 +24,8 @@ public static class HeldDuties
         var duties = await (
             from duty in Between(db, officerId, first, last)
             join school in db.Schools.VisibleTo(actor, Operation.AssignOfficers) on duty.SchoolId equals school.Id
-            orderby school.SortName, school.Number, duty.Kind, duty.From
-            select new DutyToHand(school.Number, school.Facts.Name, new Place(school.Id, school.AreaId, school.DistrictId), GeoPoint.Of(school.Facts.Latitude, school.Facts.Longitude), duty.Kind, duty.From, duty.To)).ToListAsync(cancel);
+            orderby school.SortName, school.Number, duty.Kind, duty.LeaveId != null, duty.From
+            select new DutyToHand(school.Number, school.Facts.Name, new Place(school.Id, school.AreaId, school.DistrictId), GeoPoint.Of(school.Facts.Latitude, school.Facts.Longitude), duty.Kind, duty.From, duty.To, duty.LeaveId != null)).ToListAsync(cancel);
         return [.. duties.DistinctBy(d => d.Key)];
     }
 

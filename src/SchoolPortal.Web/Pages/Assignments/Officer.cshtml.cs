@@ -65,7 +65,7 @@ public sealed class OfficerModel(PortalDbContext db, AreaKeeping keeping, Actor 
         Leaves = past ? [] :
         [
             .. (await db.OfficerLeaves.AsNoTracking().Where(l => l.OfficerId == id && l.To >= day && l.From <= l.To).OrderBy(l => l.From)
-                .Select(l => new { Leave = l, Covered = db.OfficerAssignments.Count(a => a.LeaveId == l.Id && a.To >= a.From) })
+                .Select(l => new { Leave = l, Covered = db.OfficerAssignments.Where(a => a.LeaveId == l.Id && a.To >= a.From).Select(a => a.SchoolId).Distinct().Count() })
                 .ToListAsync(cancel)).Select(l => (l.Leave, l.Covered)),
         ];
         return Page();

@@ -48,7 +48,7 @@ public sealed record PastSchool(
         var now = await db.Schools.AsNoTracking().Where(s => s.Id == id).Select(s => new { s.Facts.Name, s.Status, s.ClosedOn }).SingleAsync(cancel);
         var duties = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.SchoolId == id && a.From <= day && (a.To == null || a.To >= day))
-            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To))
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To, a.LeaveId != null))
             .ToListAsync(cancel);
         var contacts = await db.SchoolContacts.AsNoTracking()
             .Where(c => c.SchoolId == id && c.From <= day && (c.To == null || c.To >= day))

@@ -64,7 +64,7 @@ public sealed record SchoolSheet(
             .SingleAsync(cancel);
         var duties = await db.OfficerAssignments.AsNoTracking()
             .Where(a => a.SchoolId == id && (a.To == null || (a.To >= today && a.To >= a.From)))
-            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To))
+            .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To, a.LeaveId != null))
             .ToListAsync(cancel);
         var contacts = await db.SchoolContacts.AsNoTracking()
             .Where(c => c.SchoolId == id && (c.To == null || c.To >= today))
@@ -106,7 +106,7 @@ public sealed record SchoolLine(
 }
 
 /// <summary>An officer's duty that is not over.</summary>
-public sealed record DutyLine(AssignmentKind Kind, string Name, Rank Rank, string Station, DateOnly From, DateOnly? To);
+public sealed record DutyLine(AssignmentKind Kind, string Name, Rank Rank, string Station, DateOnly From, DateOnly? To, bool IsForLeave);
 
 public sealed record SignedLine(Role Party, Guid? PersonId);
 
