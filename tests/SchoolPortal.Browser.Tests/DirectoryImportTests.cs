@@ -43,7 +43,7 @@ public sealed class DirectoryImportTests(Chromium chromium, BrowserPortal portal
         await PressAsync(visitor, "Apply 1 ticked row");
         Assert.Contains("The directory is applied", await TextAsync(visitor), StringComparison.Ordinal);
         await visitor.GoAsync("/schools/16");
-        Assert.Contains("the directory says 09 111 1111", await TextAsync(visitor), StringComparison.Ordinal);
+        Assert.Contains("The directory says 09 111 1111", await TextAsync(visitor), StringComparison.Ordinal);
 
         await visitor.GoAsync("/admin/directory-import");
         await visitor.OntoNextPageAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Schools Directory, 1 November 2026" }).ClickAsync());
@@ -52,7 +52,7 @@ public sealed class DirectoryImportTests(Chromium chromium, BrowserPortal portal
         await PressAsync(visitor, "Undo the import");
         Assert.Contains("The import is undone", await TextAsync(visitor), StringComparison.Ordinal);
         await visitor.GoAsync("/schools/16");
-        Assert.Contains($"the directory says {held}", await TextAsync(visitor), StringComparison.Ordinal);
+        Assert.Contains($"The directory says {held}", await TextAsync(visitor), StringComparison.Ordinal);
     }
 
     private static Task<string> TextAsync(Visitor visitor) => visitor.Page.Locator("main").InnerTextAsync();

@@ -116,7 +116,7 @@ public static class LiveFacts
 
         // Both values go into a document where two say different things.
         string Source(params string[] keys) =>
-            said.Beside(keys.Select(SchoolFact.Find), named: false) is { } beside ? $"{school.Vintage}. {beside}" : school.Vintage;
+            string.Join(". ", said.Beside([.. keys.Select(SchoolFact.Find)], named: false).Select(other => other.ToString()).Prepend(school.Vintage));
     }
 
     private static async Task AddOfficersAsync(

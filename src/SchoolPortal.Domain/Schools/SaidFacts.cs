@@ -27,17 +27,26 @@ public sealed class SaidFacts
     /// <summary>What the school or Police say of a fact; null where nobody differs from the directory.</summary>
     public FactCorrection? Of(SchoolFact fact) => said.GetValueOrDefault(fact.Key);
 
-    /// <summary>The other value of a fact, with who says so and when, as a sentence; null where nobody differs.</summary>
-    /// <param name="fact">The fact.</param>
+    /// <summary>The other value of each of these facts of which two things are said.</summary>
+    /// <param name="facts">The facts; where there are several, each is told with its name.</param>
     /// <param name="named">True to name the person, for those who see the school's records.</param>
-    public string? Beside(SchoolFact fact, bool named) => Of(fact) is not { } other ? null
-        : other.Leads ? $"{Who(other, named)} said so on {NewZealandTime.Show(NewZealandTime.DayOf(other.SaidAt))}; the directory says {fact.Show(directory) ?? "nothing"}"
-        : $"{Who(other, named)} said on {NewZealandTime.Show(NewZealandTime.DayOf(other.SaidAt))}: {fact.ShowKept(other.Value) ?? "none"}";
+    public IReadOnlyList<OtherValue> Beside(IReadOnlyList<SchoolFact> facts, bool named) =>
+        [.. facts.Where(fact => Of(fact) is not null).Select(fact => Beside(fact, Of(fact)!, facts.Count > 1 ? $"{fact.Label}: " : "", named))];
 
-    /// <summary>The other values of several facts that are shown as one, each with its name.</summary>
-    public string? Beside(IEnumerable<SchoolFact> facts, bool named) =>
-        string.Join(". ", facts.Where(fact => Of(fact) is not null).Select(fact => $"{fact.Label}: {Beside(fact, named)}")) is { Length: > 0 } all ? all : null;
+    private OtherValue Beside(SchoolFact fact, FactCorrection other, string label, bool named)
+    {
+        var day = NewZealandTime.Show(NewZealandTime.DayOf(other.SaidAt));
+        var (who, says) = other.Side == Side.School ? ("the school", "The school says") : ("Police", "Police say");
+        return other.Leads
+            ? new($"{label}The directory says {fact.Show(directory) ?? "nothing"}", $"; {who}{(named ? $" ({other.SaidBy})" : "")} said otherwise on {day}")
+            : new($"{label}{says} {fact.ShowKept(other.Value) ?? "none"}", $" ({(named ? $"{other.SaidBy}, " : "")}{day})");
+    }
+}
 
-    private static string Who(FactCorrection said, bool named) =>
-        (said.Side == Side.School ? "The school" : "Police") + (named ? $" ({said.SaidBy})" : "");
+/// <summary>What somebody else says of a fact.</summary>
+/// <param name="Says">The value, as "The directory says 09 259 0109".</param>
+/// <param name="Since">Who differs and since when, to be read after it.</param>
+public sealed record OtherValue(string Says, string Since)
+{
+    public override string ToString() => Says + Since;
 }

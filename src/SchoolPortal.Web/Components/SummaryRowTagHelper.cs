@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
+using SchoolPortal.Domain.Schools;
+
 namespace SchoolPortal.Web.Components;
 
 /// <summary>
@@ -28,10 +30,13 @@ public sealed class SummaryRowTagHelper : TagHelper
     /// <summary>The same row of plain text as an element, for long lists of facts: a tag helper with content is dear.</summary>
     internal static Element Row(string key, string? text) => Row(key, Markup.Element("dd", "govuk-summary-list__value", text), href: null, action: "");
 
-    /// <summary>The same with a quieter line below it, where there is one.</summary>
-    internal static Element Row(string key, string text, string? below) => below is null ? Row(key, text)
+    /// <summary>The same with what somebody else says below it. On paper, who and since when are left out, so that a school stays on one sheet.</summary>
+    internal static Element Row(string key, string text, IReadOnlyList<OtherValue> others) => others.Count == 0 ? Row(key, text)
         : Row(key, Markup.Element("dd", "govuk-summary-list__value").Holding(
-            Markup.Element("div", "", text), Markup.Element("div", "portal-quiet portal-small", below)), href: null, action: "");
+        [
+            Markup.Element("div", "", text),
+            .. others.Select(other => Markup.Element("div", "portal-quiet portal-small", other.Says).Holding(Markup.Element("span", "portal-screen", other.Since))),
+        ]), href: null, action: "");
 
     private static Element Row(string key, Element value, string? href, string action)
     {

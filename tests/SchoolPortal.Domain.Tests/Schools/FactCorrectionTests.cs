@@ -69,9 +69,11 @@ public sealed class FactCorrectionTests
 
         Assert.Equal(fact.Owner == FactOwner.Ministry ? values[0].Kept : values[1].Kept, fact.Keep(both.Leading));
         var other = fact.ShowKept(fact.Owner == FactOwner.Ministry ? values[1].Kept : values[0].Kept)!;
-        Assert.Contains(other, both.Beside(fact, named: true), StringComparison.Ordinal);
-        Assert.Contains("The school (Aroha) said", both.Beside(fact, named: true), StringComparison.Ordinal);
-        Assert.DoesNotContain("Aroha", both.Beside(fact, named: false), StringComparison.Ordinal);
+        var told = Assert.Single(both.Beside([fact], named: true));
+        Assert.Contains(other, told.Says, StringComparison.Ordinal);
+        Assert.Contains("Aroha", told.Since, StringComparison.Ordinal);
+        Assert.Contains("24 November 2026", told.Since, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aroha", Assert.Single(both.Beside([fact], named: false)).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

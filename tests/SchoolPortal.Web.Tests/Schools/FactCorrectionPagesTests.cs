@@ -50,7 +50,7 @@ public sealed class FactCorrectionPagesTests(FactCorrectionPagesTests.Fixture fi
         proposal = await BringAsync(national, "09 999 0000", "https://new.school.nz", "Changed");
         Assert.Contains("The file says the same, so that ends.", proposal.Text, StringComparison.Ordinal);
         applied = await national.SubmitAsync(proposal, "Apply 1 ticked row");
-        Assert.DoesNotContain("said so on", (await principal.GetAsync("/schools/90")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("said otherwise", (await principal.GetAsync("/schools/90")).Text, StringComparison.Ordinal);
         var undo = await national.GetAsync($"{applied.Path}/undo");
         Assert.Contains("1 thing that schools or Police said beside the directory and that ended with it stands again", undo.Text, StringComparison.Ordinal);
         Assert.Contains("Everything comes back.", undo.Text, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class FactCorrectionPagesTests(FactCorrectionPagesTests.Fixture fi
     }
 
     private static async Task BothShownAsync(PageBrowser reader, string said, string directory) =>
-        Assert.Matches($"Telephone ?{said} ?The school \\(.+\\) said so on 24 November 2026; the directory says {directory}", (await reader.GetAsync("/schools/90")).Text);
+        Assert.Matches($"Telephone ?{said} ?The directory says {directory}; the school \\(.+\\) said otherwise on 24 November 2026", (await reader.GetAsync("/schools/90")).Text);
 
     private static async Task<Page> SayAsync(PageBrowser browser, int number, string fact, string value, string? none = null) => await browser.SubmitAsync(
         await browser.GetAsync($"/schools/{number}/facts?fact={fact}"), "Keep it beside the directory\u2019s", new Dictionary<string, string?> { ["Input.Value"] = value, ["Input.HasNone"] = none });

@@ -37,13 +37,13 @@ public sealed class FactPanel(SaidFacts said, bool showsSmallCounts)
             new Line("Address", string.Join(", ", Address.Select(part => part.Show(facts)).OfType<string>().Distinct(StringComparer.Ordinal)), said.Beside(Address, named: true)),
         }
         .Concat(Main.Select(SchoolFact.Find).Select(LineOf))
-        .Where(line => line.Text.Length > 0 || line.Beside is not null);
+        .Where(line => line.Text.Length > 0 || line.Beside.Count > 0);
 
     /// <summary>All that the directory says, group by group.</summary>
     public IEnumerable<(string Title, IReadOnlyList<Line> Lines)> All() =>
         from fact in SchoolFact.All
         let line = LineOf(fact)
-        where (line.Text.Length > 0 || line.Beside is not null) && fact.Key != nameof(SchoolFacts.Name)
+        where (line.Text.Length > 0 || line.Beside.Count > 0) && fact.Key != nameof(SchoolFacts.Name)
         group line by fact.Group into lines
         select (TitleOf(lines.Key), (IReadOnlyList<Line>)[.. lines]);
 
@@ -52,7 +52,7 @@ public sealed class FactPanel(SaidFacts said, bool showsSmallCounts)
         withSmallCounts || !Groups.Contains(fact.Key) ? text : SmallCounts.Tell(text);
 
     private Line LineOf(SchoolFact fact) =>
-        new(fact.Label, fact.Show(facts) is { } text ? Tell(fact, text, showsSmallCounts) : said.Of(fact) is null ? "" : "None", said.Beside(fact, named: true));
+        new(fact.Label, fact.Show(facts) is { } text ? Tell(fact, text, showsSmallCounts) : said.Of(fact) is null ? "" : "None", said.Beside([fact], named: true));
 
     private string Roll() => SchoolFact.Find(nameof(SchoolFacts.RollTotal)).Show(facts) is { } total
         ? total + (SchoolFact.Find(nameof(SchoolFacts.RollDate)).Show(facts) is { } day ? $" on {day}" : "")
@@ -69,5 +69,5 @@ public sealed class FactPanel(SaidFacts said, bool showsSmallCounts)
     };
 
     /// <summary>One fact, and the other value with who says it, where two differ.</summary>
-    public sealed record Line(string Label, string Text, string? Beside);
+    public sealed record Line(string Label, string Text, IReadOnlyList<OtherValue> Beside);
 }
