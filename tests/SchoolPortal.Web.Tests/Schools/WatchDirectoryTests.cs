@@ -58,6 +58,26 @@ public sealed class WatchDirectoryTests(WatchDirectoryTests.Fixture fixture) : I
         async Task<List<DirectoryImport>> OctoberAsync() => (await FromHereAsync()).FindAll(import => import.FileName is "2021-10-01_directory.csv" or "the same again.csv");
     }
 
+    [Fact]
+    public async Task Nodes_that_look_at_the_same_moment_make_one_proposal()
+    {
+        await LookAsync(folder.FullName);
+        Put("for all.csv", "School_Id,Org_Name,Telephone,Email,Add1_Suburb,Add1_City\n90,For all nodes,09 111 1111,,Regent,Auckland\n"u8.ToArray(), minutesOld: 5);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await LookAsync(folder.FullName);
+            }
+            catch (ChangedMeanwhile)
+            {
+                // As the day's work takes it: another node was quicker.
+            }
+        })));
+        Assert.Single(await FromHereAsync(), import => import.FileName == "for all.csv");
+        Assert.Null(await FaultAsync(folder.FullName));
+    }
+
     [Theory]
     [MemberData(nameof(BadFiles))]
     public async Task A_file_that_is_no_directory_is_refused_once_and_told_until_another_is_there(string what, byte[] bytes, string sentence)

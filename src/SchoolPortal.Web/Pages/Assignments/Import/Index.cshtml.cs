@@ -54,7 +54,7 @@ public sealed class IndexModel(PortalDbContext db, RegisterImports imports, Acto
         }
 
         TempData["Done"] = $"{import.FileName} is read, and nothing is changed yet";
-        TempData["Next"] = "Look through what it would do, then apply it.";
+        TempData["Next"] = "Look through what it would do and whether anything in it is wrong, then apply it.";
         return Redirect(AssignmentLinks.Import(import.Id));
     }
 
