@@ -15,6 +15,7 @@ using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Public;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Domain.Visits;
 
 namespace SchoolPortal.Data;
 
@@ -53,6 +54,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<OfficerAssignment> OfficerAssignments => Set<OfficerAssignment>();
 
     public DbSet<OfficerLeave> OfficerLeaves => Set<OfficerLeave>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<SchoolContact> SchoolContacts => Set<SchoolContact>();
 

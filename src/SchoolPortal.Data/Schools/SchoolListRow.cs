@@ -109,6 +109,9 @@ internal static class SchoolListRows
                 .Select(a => new { a.SchoolId, Held = new DutyDays(a.OfficerId, a.Kind, a.From, a.To) })
                 .ToListAsync(cancel))
             .ToLookup(a => a.SchoolId, a => a.Held);
+        var termAgo = calendar.TermAgo(today);
+        var visits = await Of(db.Visits).Where(v => !v.IsTakenBack && v.On <= today)
+            .GroupBy(v => v.SchoolId).Select(g => new { g.Key, Last = g.Max(v => v.On) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancel);
         var away = (await db.OfficerLeaves.Where(l => l.From <= today && l.To >= today).Select(l => l.OfficerId).ToListAsync(cancel)).ToHashSet();
         var agreements = (await Of(db.Agreements)
                 .Where(a => a.State != AgreementState.Withdrawn)
@@ -165,7 +168,7 @@ internal static class SchoolListRows
                 ClosedOn = s.ClosedOn,
                 Successors = successors[s.Id].Any() ? [.. successors[s.Id]] : [],
                 LeadOfficerId = lead?.OfficerId,
-                Coverage = Coverage.On(today, duties[s.Id], contacts[s.Id].Select(c => c.Held), away.Contains),
+                Coverage = Coverage.On(today, duties[s.Id], contacts[s.Id].Select(c => c.Held), away.Contains, new VisitedDays(visits.TryGetValue(s.Id, out var visited) ? visited : null, termAgo)),
                 LeadPoliceContact = lead?.Name,
                 LeadPoliceContactTitle = lead is null ? null : $"{Words.Of(lead.Rank)}, {lead.Station}",
                 Agreement = newest is null ? AgreementStanding.None : AgreementStandings.Of(newest.State, newest.EndsOn, newest.ReviewDueOn, today),

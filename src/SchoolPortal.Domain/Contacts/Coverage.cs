@@ -32,6 +32,23 @@ public enum CoverageGaps
     /// <summary>A contact was not confirmed for more than a term.</summary>
     [Display(Name = "contacts not confirmed for a term")]
     StaleContacts = 32,
+
+    /// <summary>No officer was ever there, as far as the portal knows.</summary>
+    [Display(Name = "never visited")]
+    NeverVisited = 64,
+
+    /// <summary>The last visit was neither in this term nor in the one before.</summary>
+    [Display(Name = "not visited for a term")]
+    NotVisitedForTerm = 128,
+}
+
+/// <summary>When officers were last at a school, as far as coverage goes.</summary>
+/// <param name="Last">The last visit up to the day, or null.</param>
+/// <param name="TermAgo">A visit before this day was neither in this term nor in the one before.</param>
+public sealed record VisitedDays(DateOnly? Last, DateOnly TermAgo)
+{
+    /// <summary>What is missing.</summary>
+    public CoverageGaps Gap => Last is null ? CoverageGaps.NeverVisited : Last < TermAgo ? CoverageGaps.NotVisitedForTerm : CoverageGaps.None;
 }
 
 /// <summary>A dated duty, as far as coverage goes.</summary>
@@ -64,6 +81,12 @@ public sealed record Coverage(Guid? Lead, Guid? Relief, CoverageGaps Gaps)
     /// <summary>Emergency contacts that each school needs (domain §5).</summary>
     public const int EmergencyContacts = 2;
 
+    /// <summary>Gaps of visits: a school may be covered and not be visited.</summary>
+    public const CoverageGaps OfVisits = CoverageGaps.NeverVisited | CoverageGaps.NotVisitedForTerm;
+
+    /// <summary>Somebody answers for every duty and position; whether anybody was there is another question.</summary>
+    public bool IsCovered => (Gaps & ~OfVisits) == CoverageGaps.None;
+
     /// <summary>Every gap by itself, the most pressing first.</summary>
     public static IReadOnlyList<CoverageGaps> Each { get; } = [.. Enum.GetValues<CoverageGaps>().Where(gap => gap != CoverageGaps.None)];
 
@@ -72,7 +95,8 @@ public sealed record Coverage(Guid? Lead, Guid? Relief, CoverageGaps Gaps)
     /// <param name="duties">Duties of officers at the school, of any days.</param>
     /// <param name="positions">The school's people, of any days.</param>
     /// <param name="isAway">Whether an officer is on leave on that day.</param>
-    public static Coverage On(DateOnly day, IEnumerable<DutyDays> duties, IEnumerable<PositionDays> positions, Predicate<Guid> isAway)
+    /// <param name="visited">When officers were last there.</param>
+    public static Coverage On(DateOnly day, IEnumerable<DutyDays> duties, IEnumerable<PositionDays> positions, Predicate<Guid> isAway, VisitedDays visited)
     {
         Guid? lead = null;
         Guid? relief = null;
@@ -89,7 +113,7 @@ public sealed record Coverage(Guid? Lead, Guid? Relief, CoverageGaps Gaps)
             : isAway(leads) && (relief is not { } standsIn || isAway(standsIn)) ? CoverageGaps.LeadAway
             : CoverageGaps.None;
         gaps |= relief is null ? CoverageGaps.NoRelief : CoverageGaps.None;
-        return new Coverage(lead, relief, gaps | Missing(day, positions));
+        return new Coverage(lead, relief, gaps | Missing(day, positions) | visited.Gap);
     }
 
     private static CoverageGaps Missing(DateOnly day, IEnumerable<PositionDays> positions)

@@ -29,6 +29,12 @@ public enum Operation
     /// <summary>See the register of officers and their schools.</summary>
     ViewAssignments,
 
+    /// <summary>Read when officers were at the school and what for.</summary>
+    ViewVisits,
+
+    /// <summary>Enter a visit, and correct what one entered.</summary>
+    EnterVisit,
+
     /// <summary>Read agreements.</summary>
     ViewAgreement,
 
@@ -100,6 +106,8 @@ public static class Permissions
         [Operation.ViewEmergencyContacts] = [LeadSchoolContact, Principal, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor],
         [Operation.AssignOfficers] = [AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
         [Operation.ViewAssignments] = [LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator, Administrator],
+        [Operation.ViewVisits] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator],
+        [Operation.EnterVisit] = [LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor],
         [Operation.ViewAgreement] = [SchoolViewer, SchoolContributor, LeadSchoolContact, Principal, PresidingMember, LeadPoliceContact, SchoolCommunityOfficer, SpecialistOfficer, AreaSupervisor, DistrictCoordinator, NationalCoordinator],
         [Operation.StartAgreement] = [LeadPoliceContact],
         [Operation.EditAgreement] = [LeadSchoolContact, Principal, LeadPoliceContact],
@@ -123,7 +131,7 @@ public static class Permissions
 
     /// <summary>It only reads.</summary>
     public static bool IsReading(Operation operation) => operation is
-        Operation.ViewSchool or Operation.ViewContacts or Operation.ViewEmergencyContacts or Operation.ViewAssignments or Operation.ViewAgreement
+        Operation.ViewSchool or Operation.ViewContacts or Operation.ViewEmergencyContacts or Operation.ViewAssignments or Operation.ViewVisits or Operation.ViewAgreement
         or Operation.ViewProfile or Operation.ViewRestricted or Operation.ViewHistory;
 
     /// <summary>The roles that may do this.</summary>

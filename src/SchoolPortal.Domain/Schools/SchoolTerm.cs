@@ -95,6 +95,10 @@ public sealed class SchoolCalendar(IEnumerable<SchoolTerm> terms)
         return ends.Where(end => end < day).Select(end => (DateOnly?)end).LastOrDefault();
     }
 
+    /// <summary>On a day, what was last done before this day was done neither in this term nor in the one before.</summary>
+    public DateOnly TermAgo(DateOnly day) =>
+        LastTermEndBefore(day) is { } last && LastTermEndBefore(last) is { } before ? before.AddDays(1) : DateOnly.MinValue;
+
     /// <summary>On a day, what was last found right before this instant (UTC) is stale where it is confirmed each term (domain §8).</summary>
     public DateTime StaleBefore(DateOnly day) =>
         LastTermEndBefore(day) is { } end ? NewZealandTime.StartOf(end.AddDays(1)) : DateTime.MinValue;

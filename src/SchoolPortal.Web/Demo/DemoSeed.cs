@@ -45,6 +45,7 @@ internal sealed class DemoSeed(PortalDbContext db, TimeProvider clock, IPassword
         await new DemoTemplates(db, days, people).HandleAsync(cancel);
         await new DemoAgreements(db, days, people, dozen, contacts).HandleAsync(cancel);
         await new DemoProfiles(db, days, people, dozen, contacts).HandleAsync(cancel);
+        await new DemoVisits(db, days, people).HandleAsync(dozen.Values, cancel);
         await new DemoInvitations(db, days, people, dozen).HandleAsync(cancel);
         await new DemoNotices(db, days, people, dozen).HandleAsync(cancel);
         await transaction.CommitAsync(cancel);

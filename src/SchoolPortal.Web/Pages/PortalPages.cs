@@ -27,6 +27,7 @@ using SchoolPortal.Web.Pages.Readiness;
 using SchoolPortal.Web.Pages.Schools;
 using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Pages.Templates;
+using SchoolPortal.Web.Pages.Visits;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages;
@@ -62,6 +63,7 @@ internal static class PortalPages
         services.AddTemplatePages();
         services.AddFormVersionPages();
         services.AddHandoverPages();
+        services.AddVisitPages();
         services.AddJobPages();
         services.AddNoticePages();
         services.AddCampaignPages();

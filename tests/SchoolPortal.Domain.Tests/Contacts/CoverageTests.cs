@@ -44,21 +44,24 @@ public sealed class CoverageTests
             }
 
             var all = duty.InOrder.Select(DutyDays.Of).ToList();
-            Assert.Equal(told, Enumerable.Range(0, Span).Select(day => Coverage.On(Begin.AddDays(day), all, [], _ => false).Lead));
+            Assert.Equal(told, Enumerable.Range(0, Span).Select(day => Coverage.On(Begin.AddDays(day), all, [], _ => false, new VisitedDays(null, Begin)).Lead));
         });
 
     [Fact]
     public void No_gap_goes_unreported_and_none_is_made_up() =>
-        Gen.Select(Duties.Array[0, 5], Positions.Array[0, 8], Gen.Int[0, 2], Gen.Int[0, Span]).Sample((duties, positions, awayIndex, offset) =>
+        Gen.Select(Duties.Array[0, 5], Positions.Array[0, 8], Gen.Int[0, 2], Gen.Int[0, Span], Gen.Int[-30, Span].Array[0, 4]).Sample((duties, positions, awayIndex, offset, visits) =>
         {
             var (day, away) = (Begin.AddDays(offset), Officers[awayIndex].Id);
-            var covered = Coverage.On(day, duties, positions, id => id == away);
+            var visited = visits.Select(visit => Begin.AddDays(visit)).Where(on => on <= day).ToList();
+            var covered = Coverage.On(day, duties, positions, id => id == away, new VisitedDays(visited.Count == 0 ? null : visited.Max(), Begin));
             var there = positions.Where(p => p.Covers(day)).ToList();
             var leads = duties.Where(d => d.Covers(day) && d.Kind == AssignmentKind.LeadPoliceContact).Select(d => d.OfficerId).ToList();
             var reliefs = duties.Where(d => d.Covers(day) && d.Kind == AssignmentKind.ReliefLeadPoliceContact).Select(d => d.OfficerId).ToList();
             bool Has(CoverageGaps gap) => covered.Gaps.HasFlag(gap);
 
             Assert.Equal(leads.Count == 0, Has(CoverageGaps.NoLead));
+            Assert.Equal(visited.Count == 0, Has(CoverageGaps.NeverVisited));
+            Assert.Equal(visited.Count > 0 && visited.TrueForAll(on => on < Begin), Has(CoverageGaps.NotVisitedForTerm));
             Assert.Equal(reliefs.Count == 0, Has(CoverageGaps.NoRelief));
             Assert.Equal(covered.Lead == away && (covered.Relief is null || covered.Relief == away), Has(CoverageGaps.LeadAway));
             Assert.Equal(there.TrueForAll(p => p.Position != ContactPosition.LeadSchoolContact), Has(CoverageGaps.NoLeadSchool));

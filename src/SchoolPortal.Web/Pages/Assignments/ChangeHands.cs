@@ -99,7 +99,8 @@ public sealed class ChangeHands(PortalDbContext db, NoteNewContacts notes, TimeP
 
     private async Task ChangeAsync(Actor actor, HandsPlan plan, HandOver[] some, CancellationToken cancel)
     {
-        // What a refused school left behind must not be saved with the next.
+        // What a refused school left behind must not be saved with the next. Within somebody's transaction nothing is tried
+        // again: SQL Server has given all of it up by then.
         db.ChangeTracker.Clear();
         var kind = plan.KindOf(some[0].Kind);
         var ids = some.Where(one => schools.ContainsKey(one.Number)).Select(one => schools[one.Number].Id).ToList();
@@ -123,14 +124,14 @@ public sealed class ChangeHands(PortalDbContext db, NoteNewContacts notes, TimeP
             await db.SaveAsync(new Change(actor, clock.UtcNow(), plan.Deed(some[0], officers), plan.Why), cancel);
             changed.UnionWith(some.Where(one => outcomes[one] is Assigned or Ended).Select(one => schools[one.Number].Id));
         }
-        catch (ChangedMeanwhile) when (some.Length > 1)
+        catch (ChangedMeanwhile) when (some.Length > 1 && db.Database.CurrentTransaction is null)
         {
             foreach (var one in some)
             {
                 await ChangeAsync(actor, plan, [one], cancel);
             }
         }
-        catch (ChangedMeanwhile lost)
+        catch (ChangedMeanwhile lost) when (db.Database.CurrentTransaction is null)
         {
             outcomes[some[0]] = $"Refused: {lost.Message}";
         }

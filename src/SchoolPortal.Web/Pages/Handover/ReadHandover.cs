@@ -20,6 +20,7 @@ public sealed class ReadHandover(PortalDbContext db, TimeProvider clock)
 {
     private const string Nothing = "Nothing";
     private const int SoonDays = 90;
+    private const int VisitsShown = 5;
     private const int LatestDeeds = 10;
 
     /// <summary>The pack as it stands today.</summary>
@@ -45,8 +46,11 @@ public sealed class ReadHandover(PortalDbContext db, TimeProvider clock)
                 .OrderBy(c => c.Position).ThenBy(c => c.SearchName, StringComparer.Ordinal)
                 .Select(c => CardLine.Whole(Words.Capital(c.Position), $"{c.Name}, confirmed {NewZealandTime.Show(c.ConfirmedOn)}{(c.IsStale(today) ? ": ask whether it is still right" : "")}"))),
             Listed($"Said about the {today.Year} profile", await CommentsAsync(id, today.Year, cancel)),
+            Listed("Visits, the newest first", (await db.Visits.AsNoTracking().Where(v => v.SchoolId == id && !v.IsTakenBack).OrderByDescending(v => v.On).Take(VisitsShown)
+                .Select(v => new { v.On, v.Purpose, v.Officers, v.Notes }).ToListAsync(cancel))
+                .Select(v => CardLine.Whole(NewZealandTime.Show(v.On), string.Join(". ", new[] { $"{Words.Capital(v.Purpose)}, {v.Officers}", v.Notes?.TrimEnd('.') }.OfType<string>())))),
             Listed("Done last", sheet.Latest.Select(line => CardLine.Whole(NewZealandTime.Show(line.At), $"{line.What} ({line.Who})"))),
-            new("About this pack", [CardLine.Whole("Left out", "Emergency contacts and restricted sections; whoever may read them finds them on the school’s own pages. Meetings and visits are not recorded in the portal yet.")]),
+            new("About this pack", [CardLine.Whole("Left out", "Emergency contacts and restricted sections; whoever may read them finds them on the school’s own pages.")]),
         ];
         return new SchoolCard(school.Number, school.Name, today, $"Made for {actor.Name} on {NewZealandTime.Show(clock.UtcNow())}", IsRestricted: false, "Read by both sides. Do not name students or describe a case.", parts)
         {

@@ -7,6 +7,7 @@ using SchoolPortal.Data.Schools;
 using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Web.Pages.Contacts;
+using SchoolPortal.Web.Pages.Visits;
 using SchoolPortal.Web.Security;
 
 namespace SchoolPortal.Web.Pages.Assignments.Gaps;
@@ -82,6 +83,7 @@ public sealed class IndexModel(PortalDbContext db, ReadCoverage read, SchoolList
             CoverageGaps.NoLead => If(Operation.AssignOfficers, AssignmentLinks.Assign(number, AssignmentKind.LeadPoliceContact)),
             CoverageGaps.NoRelief or CoverageGaps.LeadAway => If(Operation.AssignOfficers, AssignmentLinks.Assign(number, AssignmentKind.ReliefLeadPoliceContact)),
             CoverageGaps.NoLeadSchool => If(Operation.EditContacts, ContactLinks.Name(number, ContactPosition.LeadSchoolContact)) ?? If(Operation.ViewContacts, ContactLinks.People(number)),
+            CoverageGaps.NeverVisited or CoverageGaps.NotVisitedForTerm => If(Operation.ViewVisits, VisitLinks.List(number)),
             _ => If(Operation.ViewContacts, ContactLinks.People(number)),
         };
 

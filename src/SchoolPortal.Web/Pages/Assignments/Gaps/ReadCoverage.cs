@@ -32,11 +32,11 @@ public sealed class ReadCoverage(PortalDbContext db, Actor actor)
             .Concat(schools.Find(new SchoolListQuery { Gaps = [SchoolGap.Closed] }, held).Rows.Where(row => closedLater.Contains(row.Place.SchoolId)))
             .Where(row => asked.IsThere(row.Place))
             .ToList();
-        return await OfPastAsync(rows, day, cancel);
+        return await OfPastAsync(rows, day, schools.Calendar.TermAgo(day), cancel);
     }
 
     // When contacts were confirmed is kept for now alone, so nobody is called stale on a day that is over.
-    private async Task<IReadOnlyList<CoveredSchool>> OfPastAsync(List<SchoolListRow> rows, DateOnly day, CancellationToken cancel)
+    private async Task<IReadOnlyList<CoveredSchool>> OfPastAsync(List<SchoolListRow> rows, DateOnly day, DateOnly termAgo, CancellationToken cancel)
     {
         var duties = (await db.OfficerAssignments
                 .Where(a => a.Kind != AssignmentKind.SchoolCommunityOfficer && a.From <= day && (a.To == null || a.To >= day))
@@ -49,7 +49,9 @@ public sealed class ReadCoverage(PortalDbContext db, Actor actor)
                 .ToListAsync(cancel))
             .ToLookup(c => c.SchoolId, c => c.Held);
         var away = (await db.OfficerLeaves.Where(l => l.From <= day && l.To >= day).Select(l => l.OfficerId).ToListAsync(cancel)).ToHashSet();
-        return rows.ConvertAll(row => new CoveredSchool(row, Coverage.On(day, duties[row.Place.SchoolId], positions[row.Place.SchoolId], away.Contains)));
+        var visits = await db.Visits.Where(v => !v.IsTakenBack && v.On <= day)
+            .GroupBy(v => v.SchoolId).Select(g => new { g.Key, Last = g.Max(v => v.On) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancel);
+        return rows.ConvertAll(row => new CoveredSchool(row, Coverage.On(day, duties[row.Place.SchoolId], positions[row.Place.SchoolId], away.Contains, new VisitedDays(visits.TryGetValue(row.Place.SchoolId, out var visited) ? visited : null, termAgo))));
     }
 }
 
@@ -63,7 +65,7 @@ public sealed class GapCounts
         foreach (var school in schools)
         {
             Schools++;
-            Covered += school.Coverage.Gaps == CoverageGaps.None ? 1 : 0;
+            Covered += school.Coverage.IsCovered ? 1 : 0;
             for (var i = 0; i < gaps.Length; i++)
             {
                 gaps[i] += school.Coverage.Gaps.HasFlag(Coverage.Each[i]) ? 1 : 0;
@@ -74,7 +76,7 @@ public sealed class GapCounts
     /// <summary>All of them.</summary>
     public int Schools { get; }
 
-    /// <summary>Those without any gap.</summary>
+    /// <summary>Those without any gap but of visits.</summary>
     public int Covered { get; }
 
     /// <summary>Those with one gap.</summary>

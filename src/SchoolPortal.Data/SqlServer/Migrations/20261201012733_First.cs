@@ -1038,6 +1038,34 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Officers = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Met = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    EnteredById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "bit", nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfficerAssignments",
                 columns: table => new
                 {
@@ -2091,6 +2119,11 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_SchoolId_On",
+                table: "Visits",
+                columns: new[] { "SchoolId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WatchedDirectories_ImportId",
                 table: "WatchedDirectories",
                 column: "ImportId");
@@ -2196,6 +2229,9 @@ namespace SchoolPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "WatchedDirectories");

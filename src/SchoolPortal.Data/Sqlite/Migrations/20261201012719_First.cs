@@ -1038,6 +1038,34 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Officers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Met = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EnteredById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Token = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfficerAssignments",
                 columns: table => new
                 {
@@ -2090,6 +2118,11 @@ namespace SchoolPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_SchoolId_On",
+                table: "Visits",
+                columns: new[] { "SchoolId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WatchedDirectories_ImportId",
                 table: "WatchedDirectories",
                 column: "ImportId");
@@ -2195,6 +2228,9 @@ namespace SchoolPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Signatures");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "WatchedDirectories");
