@@ -10,7 +10,7 @@ namespace SchoolPortal.Web.Demo;
 internal sealed class DemoVisits(PortalDbContext db, DemoDays days, DemoPeople people)
 {
     // Days ago, at the schools in the order of their numbers; a school without is one that nobody visited.
-    private static readonly int[][] DaysAgo = [[6, 41, 120, 203], [], [12, 90], [230], [20, 75, 160], [9, 62, 150, 270], [], [3, 55, 260], [210, 330], [48]];
+    private static readonly int[][] DaysAgo = [[6, 41, 120, 203], [], [12, 90], [230], [20, 75, 160], [9, 62], [], [3, 55, 260], [210, 290], [48], [8, 64, 150, 270], [25]];
 
     private static readonly (VisitPurpose Purpose, int Minutes, ContactPosition[] Met, string? Notes)[] Kinds =
     [
@@ -30,10 +30,17 @@ internal sealed class DemoVisits(PortalDbContext db, DemoDays days, DemoPeople p
             foreach (var day in ago)
             {
                 var (purpose, minutes, met, notes) = Kinds[kind++ % Kinds.Length];
-                db.Visits.Add(new Visit(school.Id, new VisitDays(days.Today, school.Facts.DateOpened, null), new VisitTold(days.Ago(day), by.Name, purpose, minutes, met, notes), by));
+                db.Visits.Add(new Visit(school.Id, new VisitDays(days.Today, school.Facts.DateOpened, null), new VisitTold(OnAWeekday(days.Ago(day)), by.Name, purpose, minutes, met, notes), by));
             }
         }
 
         await db.SaveAsync(new Change(by, DemoDays.At(days.Ago(1), "visits"), "Entered visits"), cancel);
     }
+
+    private static DateOnly OnAWeekday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
 }
