@@ -59,6 +59,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<SchoolContact> SchoolContacts => Set<SchoolContact>();
 
+    public DbSet<ContactLeave> ContactLeaves => Set<ContactLeave>();
+
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<AgreementSection> AgreementSections => Set<AgreementSection>();

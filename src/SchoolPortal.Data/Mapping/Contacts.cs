@@ -72,3 +72,15 @@ internal sealed class SchoolContactMapping : IEntityTypeConfiguration<SchoolCont
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }
+
+internal sealed class ContactLeaveMapping : IEntityTypeConfiguration<ContactLeave>
+{
+    public void Configure(EntityTypeBuilder<ContactLeave> builder)
+    {
+        builder.HasIndex(l => l.SchoolId);
+        builder.HasOne<School>().WithMany().HasForeignKey(l => l.SchoolId);
+        builder.HasOne<SchoolContact>().WithMany().HasForeignKey(l => l.ContactId);
+        builder.HasOne<SchoolContact>().WithMany().HasForeignKey(l => l.StandInId);
+        builder.HasOne<Grant>().WithMany().HasForeignKey(l => l.GrantId);
+    }
+}

@@ -13,13 +13,13 @@ namespace SchoolPortal.Data.Notices;
 /// </summary>
 public static class Addressees
 {
-    private static readonly Dictionary<ContactPosition, Role> Positions = new()
-    {
-        [ContactPosition.Principal] = Role.Principal,
-        [ContactPosition.LeadSchoolContact] = Role.LeadSchoolContact,
-    };
+    private static readonly Dictionary<ContactPosition, Role> Positions = new[] { ContactPosition.Principal, ContactPosition.LeadSchoolContact }
+        .ToDictionary(position => position, position => SchoolContact.RoleOf(position)!.Value);
 
-    /// <summary>The Lead School Contact and the principal of each of these schools, in this order, once for each address.</summary>
+    /// <summary>
+    /// The Lead School Contact and the principal of each of these schools, in this order, once for each address. Who is on leave
+    /// is left in peace where whoever stands in can be reached.
+    /// </summary>
     public static async Task<ILookup<Guid, Addressee>> OfSchoolsAsync(PortalDbContext db, IQueryable<School> schools, DateOnly today, CancellationToken cancel)
     {
         Role[] roles = [Role.Principal, Role.LeadSchoolContact];
@@ -34,6 +34,14 @@ public static class Addressees
             .Where(c => schools.Any(s => s.Id == c.SchoolId))
             .Select(c => new { c.SchoolId, c.Position, c.Id, c.Name, Email = c.Email! })
             .ToListAsync(cancel);
+        var leaves = await (
+            from leave in db.ContactLeaves.AsNoTracking()
+            join away in db.SchoolContacts on leave.ContactId equals away.Id
+            join standIn in db.SchoolContacts on leave.StandInId equals standIn.Id
+            where leave.From <= today && leave.To >= today && standIn.Email != null && schools.Any(s => s.Id == away.SchoolId)
+            select new { away.SchoolId, away.Position, away.Id, away.PersonId, away.Email, StandIn = new { standIn.Id, standIn.Name, Email = standIn.Email! } }).ToListAsync(cancel);
+        accounts.RemoveAll(a => leaves.Exists(l => l.SchoolId == a.SchoolId && Positions[l.Position] == a.Role && (l.PersonId == a.Id || l.Email == a.Email)));
+        contacts = contacts.ConvertAll(c => leaves.Find(l => l.Id == c.Id) is { StandIn: var other } ? c with { Id = other.Id, Name = other.Name, Email = other.Email } : c);
         var reached = accounts.Select(a => (a.SchoolId, a.Role)).ToHashSet();
         return accounts.Select(a => (a.SchoolId, a.Role, To: new Addressee(a.Name, a.Email, a.Id, ContactId: null)))
             .Concat(contacts.Where(c => !reached.Contains((c.SchoolId, Positions[c.Position])))

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using SchoolPortal.Domain.People;
+
 namespace SchoolPortal.Domain.Contacts;
 
 /// <summary>Positions of the school's people (domain §5).</summary>
@@ -143,6 +145,14 @@ public sealed class SchoolContact : Entity, IOfSchool
     /// <summary>Positions that only those with a reason may see (domain §3.2).</summary>
     public static bool IsEmergency(ContactPosition position) => position is
         ContactPosition.Emergency1 or ContactPosition.Emergency2 or ContactPosition.Caretaker;
+
+    /// <summary>The role in the portal that belongs to a position; null where none does. Somebody may stand in for these alone.</summary>
+    public static Role? RoleOf(ContactPosition position) => position switch
+    {
+        ContactPosition.Principal => Role.Principal,
+        ContactPosition.LeadSchoolContact => Role.LeadSchoolContact,
+        _ => null,
+    };
 
     /// <summary>Corrects name and ways to reach; refuses an empty name and no way at all.</summary>
     public void Change(string name, Reach reach, bool afterHours)

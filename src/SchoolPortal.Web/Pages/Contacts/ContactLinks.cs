@@ -15,4 +15,7 @@ public static class ContactLinks
     public static string Change(int number, Guid contact) => $"/schools/{number}/contacts/{contact}";
 
     public static string End(int number, Guid contact) => $"/schools/{number}/contacts/{contact}/end";
+
+    /// <summary>Names who stands in while the Lead School Contact or the principal is away, or changes that.</summary>
+    public static string Leave(int number, Guid contact) => $"/schools/{number}/contacts/{contact}/leave";
 }

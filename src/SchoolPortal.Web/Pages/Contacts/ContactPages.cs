@@ -4,7 +4,7 @@ namespace SchoolPortal.Web.Pages.Contacts;
 internal static class ContactPages
 {
     public static IServiceCollection AddContactPages(this IServiceCollection services) =>
-        services.AddScoped<NameContact>().AddScoped<ChangeContact>().AddScoped<ConfirmContacts>().AddScoped<EndContact>().AddScoped<RecordEmergencyView>()
+        services.AddScoped<NameContact>().AddScoped<ChangeContact>().AddScoped<ConfirmContacts>().AddScoped<EndContact>().AddScoped<CoverContact>().AddScoped<RecordEmergencyView>()
             .AddScoped<TellNamedContact>().AddScoped<AskStillYou>().AddScoped<DoubtSilentContacts>().AddScoped<FindStillYou>().AddScoped<AnswerStillYou>()
             .AddScoped<OwnContacts>();
 }

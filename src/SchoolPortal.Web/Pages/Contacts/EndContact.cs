@@ -15,6 +15,7 @@ public sealed class EndContact(PortalDbContext db, TimeProvider clock, Actor act
     {
         var contact = await db.SchoolContacts.SingleAsync(c => c.SchoolId == school.Id && c.Id == contactId, cancel);
         contact.End(lastDay);
+        await LeaveOfContact.EndWithAsync(db, contact, "To", cancel);
         await db.SaveAsync(new Change(actor, clock.UtcNow(), $"Ended the time of the {Words.Of(contact.Position)}"), cancel);
         return contact;
     }

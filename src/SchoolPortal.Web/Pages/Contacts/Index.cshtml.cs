@@ -13,7 +13,7 @@ namespace SchoolPortal.Web.Pages.Contacts;
 /// <summary>The school's people: who holds which position now, what is missing, who was before.</summary>
 [Requires(Operation.ViewContacts)]
 public sealed class IndexModel(
-    PortalDbContext db, CurrentSchool school, ConfirmContacts confirm, RecordEmergencyView recordView, TimeProvider clock) : PageModel
+    PortalDbContext db, CurrentSchool school, ConfirmContacts confirm, CoverContact cover, RecordEmergencyView recordView, TimeProvider clock) : PageModel
 {
     public CurrentSchool School => school;
 
@@ -29,7 +29,13 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ContactGap> Gaps { get; private set; } = [];
 
+    /// <summary>Leave that is under way or to come.</summary>
+    public IReadOnlyList<LeaveOfContact> Leaves { get; private set; } = [];
+
     public DateOnly Today => clock.Today();
+
+    /// <summary>May say that this one goes on leave, and who stands in.</summary>
+    public bool MayCover(SchoolContact contact) => MayEdit && cover.MayFor(school, contact.Position);
 
     public bool IsStale(SchoolContact contact) => contact.IsStale(clock.Today());
 
@@ -44,6 +50,7 @@ public sealed class IndexModel(
     {
         var today = clock.Today();
         var contacts = await db.SchoolContacts.AsNoTracking().Where(c => c.SchoolId == school.Id).ToListAsync(cancel);
+        Leaves = await LeaveOfContact.At(db, school.Id, today).ToListAsync(cancel);
         var people = new SchoolPositions(school.Id, contacts);
         Current = [.. people.On(today).Where(MaySee)];
         Later = [.. people.After(today).Where(MaySee)];

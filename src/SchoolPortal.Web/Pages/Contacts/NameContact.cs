@@ -17,6 +17,11 @@ public sealed class NameContact(PortalDbContext db, NoteNewContacts notes, TellN
     {
         var existing = await db.SchoolContacts.Where(c => c.SchoolId == school.Id && c.Position == position).ToListAsync(cancel);
         var named = new SchoolPositions(school.Id, existing).Name(position, details.TidyName, details.Reach(), details.AfterHours, from);
+        foreach (var before in existing.Where(c => c.To == from.AddDays(-1)))
+        {
+            await LeaveOfContact.EndWithAsync(db, before, "From", cancel);
+        }
+
         db.SchoolContacts.Add(named);
         var change = new Change(actor, clock.UtcNow(), $"Named a {Words.Of(position)}");
         await tell.AddAsync(school, named, change, cancel);

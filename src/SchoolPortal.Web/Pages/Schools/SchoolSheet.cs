@@ -6,11 +6,12 @@ using SchoolPortal.Domain.Contacts;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Profiles;
 using SchoolPortal.Domain.Schools;
+using SchoolPortal.Web.Pages.Contacts;
 
 namespace SchoolPortal.Web.Pages.Schools;
 
 /// <summary>
-/// What a school's page shows, read in six queries (school with what is said of it, officers, people, agreements, profiles, latest history) when
+/// What a school's page shows, read in six queries (school with what is said of it, officers, people and their leave, agreements, profiles, latest history) when
 /// something about the school has changed, and else not at all.
 /// </summary>
 public sealed record SchoolSheet(
@@ -20,7 +21,8 @@ public sealed record SchoolSheet(
     IReadOnlyList<SchoolContact> Contacts,
     IReadOnlyList<AgreementLine> Agreements,
     IReadOnlyList<ProfileLine> Profiles,
-    IReadOnlyList<HistoryLine> Latest)
+    IReadOnlyList<HistoryLine> Latest,
+    IReadOnlyList<LeaveOfContact> Leaves)
 {
     private const int LatestLines = 5;
 
@@ -45,6 +47,9 @@ public sealed record SchoolSheet(
 
     public SchoolContact? Contact(ContactPosition position) => Contacts.FirstOrDefault(c => c.Position == position && c.Covers(Today));
 
+    /// <summary>Leave of somebody of the school, or null.</summary>
+    public LeaveOfContact? LeaveOf(SchoolContact contact) => Leaves.Where(l => l.ContactId == contact.Id).MinBy(l => l.From);
+
     public static async Task<SchoolSheet> LoadAsync(PortalDbContext db, Guid id, DateOnly today, CancellationToken cancel)
     {
         var school = await db.Schools.AsNoTracking().Where(s => s.Id == id)
@@ -66,8 +71,14 @@ public sealed record SchoolSheet(
             .Where(a => a.SchoolId == id && (a.To == null || (a.To >= today && a.To >= a.From)))
             .Join(db.Officers, a => a.OfficerId, o => o.Id, (a, o) => new DutyLine(a.Kind, o.Name, o.Rank, o.Station.Name, a.From, a.To, a.LeaveId != null))
             .ToListAsync(cancel);
-        var contacts = await db.SchoolContacts.AsNoTracking()
+        var people = await db.SchoolContacts.AsNoTracking().AsSingleQuery()
             .Where(c => c.SchoolId == id && (c.To == null || c.To >= today))
+            .Select(c => new
+            {
+                Contact = c,
+                Leaves = db.ContactLeaves.Where(l => l.ContactId == c.Id && l.To >= today && l.From <= l.To)
+                    .Join(db.SchoolContacts, l => l.StandInId, s => s.Id, (l, s) => new LeaveOfContact(l.ContactId, s.Name, l.From, l.To)).ToList(),
+            })
             .ToListAsync(cancel);
         var agreements = await db.Agreements.AsNoTracking().AsSingleQuery()
             .Where(a => a.SchoolId == id && a.State != AgreementState.Withdrawn)
@@ -89,7 +100,7 @@ public sealed record SchoolSheet(
             .Take(LatestLines)
             .Select(e => new HistoryLine(e.At, e.Who, e.What))
             .ToListAsync(cancel);
-        return new SchoolSheet(today, school, duties, contacts, agreements, profiles, latest);
+        return new SchoolSheet(today, school, duties, people.ConvertAll(p => p.Contact), agreements, profiles, latest, [.. people.SelectMany(p => p.Leaves)]);
     }
 }
 

@@ -13,7 +13,7 @@ using SchoolPortal.Data.SqlServer;
 namespace SchoolPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261201012733_First")]
+    [Migration("20261201014726_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -613,6 +613,46 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                         .HasFilter("[VoidedAt] IS NULL AND [PersonId] IS NOT NULL");
 
                     b.ToTable("Signatures");
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.ContactLeave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Token")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("GrantId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("StandInId");
+
+                    b.ToTable("ContactLeaves");
                 });
 
             modelBuilder.Entity("SchoolPortal.Domain.Contacts.Officer", b =>
@@ -3123,6 +3163,32 @@ namespace SchoolPortal.Data.SqlServer.Migrations
                     b.HasOne("SchoolPortal.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolPortal.Domain.Contacts.ContactLeave", b =>
+                {
+                    b.HasOne("SchoolPortal.Domain.Contacts.SchoolContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.People.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SchoolPortal.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SchoolPortal.Domain.Contacts.SchoolContact", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
