@@ -12,16 +12,20 @@ internal static class PageCheck
     /// <summary>Markup in which axe found nothing. It takes longer than all else here, so a page without a new piece is spared it.</summary>
     private static readonly ConcurrentDictionary<string, bool> Sound = new(StringComparer.Ordinal);
 
-    // A piece of markup is an element within the two around it, without its words, addresses and numbers.
+    // A piece of markup is an element within the two around it, without its words, addresses, numbers and names; that each name it goes by is there is asked here.
     private const string Read = """
         () => {
-          const words = ["alt", "aria-label", "content", "datetime", "href", "src", "title", "value"];
+          const words = ["action", "alt", "aria-controls", "aria-describedby", "aria-label", "aria-labelledby", "content", "datetime", "for", "href", "id", "name", "src", "title", "value"];
+          const lost = e => ["aria-describedby", "aria-labelledby", "for"].flatMap(a => (e.getAttribute(a) ?? "").split(" ")).filter(id => id && !document.getElementById(id));
+          const named = [...document.querySelectorAll("[id]")].map(e => e.id);
           const attribute = a => words.includes(a.name) ? a.name + (a.value ? "=…" : "") : `${a.name}=${a.value.replace(/[0-9a-f-]{36}|\d+/g, "#")}`;
           const tag = e => `<${[e.localName, ...[...e.attributes].map(attribute)].join(" ")}>${e.textContent.trim() ? "…" : ""}`;
           const piece = e => tag(e.parentElement.parentElement) + tag(e.parentElement) + tag(e);
           return {
             headings: document.querySelectorAll("h1").length,
             title: document.title,
+            lost: [...document.querySelectorAll("[for], [aria-describedby], [aria-labelledby]")].flatMap(lost),
+            twice: named.filter((id, i) => named.indexOf(id) !== i),
             pieces: [...new Set([...document.body.querySelectorAll("*")].map(piece))],
           };
         }
@@ -34,7 +38,10 @@ internal static class PageCheck
         """;
 
     /// <summary>What the page in the tab owes still; empty when it is as it should be.</summary>
-    public static async Task<IReadOnlyList<string>> OwesAsync(Visitor visitor)
+    public static async Task<IReadOnlyList<string>> OwesAsync(Visitor visitor) => (await LookAsync(visitor)).Owed;
+
+    /// <summary>What the page in the tab owes still, and whether it has a piece that no page before it had.</summary>
+    public static async Task<(IReadOnlyList<string> Owed, bool IsNew)> LookAsync(Visitor visitor)
     {
         var page = visitor.Page;
         var owed = new List<string>();
@@ -49,6 +56,8 @@ internal static class PageCheck
             owed.Add($"{visitor.Path}: the title “{seen.Title}” does not end with the portal's name");
         }
 
+        owed.AddRange(from id in seen.Lost select $"{visitor.Path}: something goes by “{id}”, which is not there");
+        owed.AddRange(from id in seen.Twice select $"{visitor.Path}: “{id}” is there twice");
         var judge = !seen.Pieces.All(Sound.ContainsKey);
         var violations = new List<string>();
         if (judge)
@@ -76,7 +85,7 @@ internal static class PageCheck
             Sound.TryAdd(piece, true);
         }
 
-        return [.. owed, .. violations];
+        return ([.. owed, .. violations], judge);
     }
 
     /// <summary>A page as <see cref="Read"/> tells of it.</summary>
@@ -85,6 +94,10 @@ internal static class PageCheck
         public int Headings { get; init; }
 
         public string Title { get; init; } = "";
+
+        public string[] Lost { get; init; } = [];
+
+        public string[] Twice { get; init; } = [];
 
         public string[] Pieces { get; init; } = [];
     }
