@@ -29,18 +29,23 @@ internal sealed class DirectoryImportRowMapping : IEntityTypeConfiguration<Direc
             text => FactChangesJson.Read(text),
             Unchanging<FactChange>());
         builder.Property(row => row.Notes).HasMaxLength(20_000).HasConversion(
-            notes => JsonSerializer.Serialize(notes, Json),
-            text => JsonSerializer.Deserialize<List<DirectoryNote>>(text, Json)!,
+            notes => Write(notes),
+            text => Read<DirectoryNote>(text),
             Unchanging<DirectoryNote>());
         builder.Property(row => row.Rulings).HasMaxLength(4000).HasConversion(
-            rulings => JsonSerializer.Serialize(rulings, Json),
-            text => JsonSerializer.Deserialize<List<FactRuling>>(text, Json)!,
+            rulings => Write(rulings),
+            text => Read<FactRuling>(text),
             Unchanging<FactRuling>());
         builder.Ignore(row => row.Taken);
         builder.HasIndex(row => new { row.ImportId, row.Kind, row.Number });
         builder.HasOne<DirectoryImport>().WithMany().HasForeignKey(row => row.ImportId);
         builder.HasOne<District>().WithMany().HasForeignKey(row => row.DistrictId);
     }
+
+    // Named, so that the model made beforehand can call them.
+    internal static string Write<T>(IReadOnlyList<T> some) => JsonSerializer.Serialize(some, Json);
+
+    internal static IReadOnlyList<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Json)!;
 
     /// <summary>A list that is written once needs no watching.</summary>
     private static ValueComparer<IReadOnlyList<T>> Unchanging<T>() =>

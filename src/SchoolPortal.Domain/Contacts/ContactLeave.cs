@@ -1,5 +1,3 @@
-using SchoolPortal.Domain.People;
-
 namespace SchoolPortal.Domain.Contacts;
 
 /// <summary>
