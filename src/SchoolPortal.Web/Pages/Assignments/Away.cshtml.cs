@@ -104,7 +104,9 @@ public sealed class AwayModel(PortalDbContext db, GoAway away, SuggestSuccessors
         {
             await away.OnLeaveAsync(actor, Officer, from, to, handed, cancel);
             TempData["Done"] = $"{Officer.Name} is on leave from {NewZealandTime.Show(from)} to {NewZealandTime.Show(to)}";
-            TempData["Next"] = "Whoever stands in gets the tasks, the notices and the schools for those days. It ends by itself.";
+            TempData["Next"] = each.Exists(duty => duty.OfficerId is not null)
+                ? "Whoever stands in gets the tasks, the notices and the schools for those days. It ends by itself."
+                : "Nobody stands in, so the tasks wait for whoever is away.";
         }
         else
         {
