@@ -7,7 +7,7 @@ internal static partial class ContentLines
 {
     private const string Fence = "```";
 
-    /// <summary>Refuses headings that leave out a level, mark-up that would be shown as letters, and diagrams that cannot be drawn.</summary>
+    /// <summary>Refuses headings that leave out a level, mark-up that would be shown as letters, blanks that nobody fills in, and diagrams that cannot be drawn.</summary>
     public static void Check(string text)
     {
         var lines = text.Split('\n');
@@ -42,6 +42,11 @@ internal static partial class ContentLines
             if (TagLine().IsMatch(line))
             {
                 throw Broken(i, "HTML is not used here and would be shown as it stands. Write it in Markdown");
+            }
+
+            if (ContentBlanks.FaultOf(line) is { } fault)
+            {
+                throw Broken(i, fault);
             }
         }
     }

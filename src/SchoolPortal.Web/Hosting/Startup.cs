@@ -44,6 +44,7 @@ internal static class Startup
         facts.Phone = app.Configuration["Contact:Phone"];
         facts.HelpAddress = app.Configuration["Contact:Help"] ?? facts.HelpAddress;
         facts.SecurityAddress = app.Configuration["Contact:Security"] ?? facts.SecurityAddress;
+        facts.RegisterLicence = app.Configuration["Register:Licence"] ?? facts.RegisterLicence;
         if (newest is { } day)
         {
             facts.Attribution = $"School facts: Ministry of Education {DirectorySource.Vintage(day)}, CC BY 4.0";

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Public;
 using SchoolPortal.Web.Pages.Public;
+using SchoolPortal.Web.Pages.Shared;
 
 using Xunit;
 
@@ -103,6 +104,30 @@ public sealed class ContentTests(ITestOutputHelper output)
         var words = new ContentWords("Title", "Summary.", text, "Owner", new DateOnly(2027, 6, 1));
 
         Assert.Equal(sentence, Assert.Throws<RuleBroken>(() => words.Check(new DateOnly(2026, 11, 30))).Message);
+    }
+
+    [Theory]
+    [InlineData("Write to {help-adress}", "Line 1: the portal cannot fill in {help-adress}. It fills in {help-address}, {security-address}, {other-ways-to-reach-us}, {source-of-school-facts}, {register-licence}")]
+    [InlineData("First\n\n[us](mailto:{help-address})", "Line 3: what the portal fills in cannot stand inside a link. It makes its own")]
+    [InlineData("[{help-address}](/contact)", "Line 1: what the portal fills in cannot stand inside a link. It makes its own")]
+    public void A_blank_that_cannot_be_filled_in_is_refused_by_line(string text, string sentence)
+    {
+        var words = new ContentWords("Title", "Summary.", text, "Owner", new DateOnly(2027, 6, 1));
+
+        Assert.Equal(sentence, Assert.Throws<RuleBroken>(() => words.Check(new DateOnly(2026, 11, 30))).Message);
+    }
+
+    [Fact]
+    public void Blanks_are_filled_in_from_settings_and_what_an_operator_set_is_never_markup()
+    {
+        var facts = new PortalFacts { HelpAddress = "help_me_now@agency.example", Phone = "*04* 123", PostalAddress = "Box 1\n<b>Wellington</b>", RegisterLicence = "[free](https://a.example)" };
+        string Html(string text) => ContentHtml.Of("contact", FilledBlanks.In(text, facts)).ToString()!.Trim();
+
+        Assert.Equal("<p>Write to <a href=\"mailto:help_me_now@agency.example\">help_me_now@agency.example</a>.</p>", Html("Write to {help-address}."));
+        Assert.Equal("<ul><li><strong>Phone:</strong> *04* 123</li><li><strong>Postal address:</strong> Box 1, &lt;b&gt;Wellington&lt;/b&gt;</li></ul>", Html("{other-ways-to-reach-us}").Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("<p>[free](https://a.example)</p>", Html("{register-licence}"));
+        Assert.Equal("", ContentHtml.Of("contact", FilledBlanks.In("{other-ways-to-reach-us}", new PortalFacts())).ToString()!.Trim());
+        Assert.All(ContentBlanks.All, name => Assert.DoesNotContain(name, FilledBlanks.In($"{{{name}}}", facts), StringComparison.Ordinal));
     }
 
     private static void AssertHarmless(string html)

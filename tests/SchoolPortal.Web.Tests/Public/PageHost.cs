@@ -9,16 +9,20 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SchoolPortal.Data.Forms;
+using SchoolPortal.Testing;
+using SchoolPortal.Web.Pages.Public;
 using SchoolPortal.Web.Pages.Shared;
 
 namespace SchoolPortal.Web.Tests.Public;
 
-/// <summary>The portal's pages and layout without database or sign-in, so that what the layout is given is set by the test.</summary>
+/// <summary>The portal's pages and layout without sign-in, on an empty database, so that what the layout is given is set by the test.</summary>
 internal sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private PageHost(WebApplication app) => _app = app;
+    private readonly TestDatabase _database;
+
+    private PageHost(WebApplication app, TestDatabase database) => (_app, _database) = (app, database);
 
     public SignedIn? Person { get; set; }
 
@@ -36,11 +40,14 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(PortalFacts).Assembly);
         PageHost? host = null;
+        var database = new TestDatabase();
+        builder.Services.AddScoped(_ => database.Open());
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<PublishedContent>();
         builder.Services.AddSingleton(_ => host!.Facts);
         builder.Services.AddSingleton<KnownForms>();
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add(new GivenToThePage(() => host!)));
         var app = builder.Build();
-        host = new PageHost(app);
+        host = new PageHost(app, database);
         app.Use((context, next) =>
         {
             context.Features.Set(host.Person);
@@ -59,7 +66,11 @@ internal sealed class PageHost : IAsyncDisposable
         return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _database.Dispose();
+    }
 
     /// <summary>Puts a message or a fault before the page as a handler would.</summary>
     private sealed class GivenToThePage(Func<PageHost> host) : IPageFilter

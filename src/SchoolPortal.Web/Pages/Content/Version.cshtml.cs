@@ -9,6 +9,7 @@ using SchoolPortal.Domain.Forms;
 using SchoolPortal.Domain.People;
 using SchoolPortal.Domain.Public;
 using SchoolPortal.Web.Pages.Public;
+using SchoolPortal.Web.Pages.Shared;
 using SchoolPortal.Web.Security;
 
 using FieldOption = SchoolPortal.Web.Components.FieldOption;
@@ -17,7 +18,7 @@ namespace SchoolPortal.Web.Pages.Content;
 
 /// <summary>One version of a content page: a draft is written, looked at and published here; others are read and compared.</summary>
 [Requires(Operation.EditContent)]
-public sealed class VersionModel(PortalDbContext db, PublishedContent content, WriteContent write, PublishContent publish, Actor actor, TimeProvider clock) : PageModel, IShowAgain
+public sealed class VersionModel(PortalDbContext db, PublishedContent content, WriteContent write, PublishContent publish, PortalFacts facts, Actor actor, TimeProvider clock) : PageModel, IShowAgain
 {
     /// <summary>Choice of what was typed where two people changed a draft.</summary>
     public const string Mine = "mine";
@@ -108,7 +109,7 @@ public sealed class VersionModel(PortalDbContext db, PublishedContent content, W
         (PageKey, Saved, Token) = (version.PageKey, version.Words, version.Token);
         Line = await db.ContentVersions.Where(v => v.Id == Id).Select(VersionLine.Of).SingleAsync(cancel);
         Input.Fill(Saved);
-        Html = ContentHtml.Of(PageKey, Saved.Text);
+        Html = ContentHtml.Of(PageKey, FilledBlanks.In(Saved.Text, facts));
         Ease = ReadingEase.Of(ContentMarkdown.Sentences(Saved.Text));
         ShownNumber = (await content.FindAsync(db, PageKey, cancel))!.Number;
         var earlier = await db.ContentVersions.AsNoTracking()

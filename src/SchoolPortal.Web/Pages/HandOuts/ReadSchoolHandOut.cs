@@ -28,7 +28,7 @@ public sealed class ReadSchoolHandOut(PortalDbContext db, PublishedContent conte
         var summary = PublicHandOut.All[0];
         var page = (await content.FindAsync(db, summary.PageKey, cancel))!;
         var words = await WordsAsync(school, cancel);
-        var sections = new HandOutReader(root).Sections(page.Words.Text);
+        var sections = new HandOutReader(root).Sections(page.Text);
         return new HandOut(
             $"{summary.Name}-{school.Number}-{audience.ToString().ToLowerInvariant()}",
             page.Words.Title,

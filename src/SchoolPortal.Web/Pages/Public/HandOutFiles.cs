@@ -49,7 +49,7 @@ public sealed class HandOutFiles
     /// <param name="root">Where people find the portal.</param>
     public HandOutFileSet Of(PublicHandOut handOut, PublishedPage page, string root) => made.GetOrAdd((handOut.Name, page.Number, root), _ =>
     {
-        var content = new HandOut(handOut.Name, page.Words.Title, page.Words.Summary, For: null, page.Since, new HandOutReader(root).Sections(page.Words.Text));
+        var content = new HandOut(handOut.Name, page.Words.Title, page.Words.Summary, For: null, page.Since, new HandOutReader(root).Sections(page.Text));
         return new HandOutFileSet(HandOutDocument.Write(content), handOut.HasSlides ? HandOutSlides.Write(content) : [], content);
     });
 

@@ -20,7 +20,7 @@ internal static class PublicFeeds
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     /// <summary>Pages that are no content.</summary>
-    private static readonly string[] Fixed = ["/", PublicLinks.FindYourOfficer, PublicLinks.HandOuts, "/contact", "/privacy", "/accessibility", "/copyright"];
+    private static readonly string[] Fixed = ["/", PublicLinks.FindYourOfficer, PublicLinks.HandOuts];
 
     /// <summary>Programs may read what everybody may read.</summary>
     public static IResult Robots(HttpRequest request, MailSettings settings) =>

@@ -60,7 +60,7 @@ internal static class PublicPages
     private static async Task<IResult> DiagramAsync(string key, int number, PortalDbContext db, PublishedContent content, CancellationToken cancel)
     {
         var page = await content.FindAsync(db, key, cancel);
-        var diagrams = page is null ? [] : ContentMarkdown.Parse(page.Words.Text).OfType<Markdig.Syntax.FencedCodeBlock>().ToList();
+        var diagrams = page is null ? [] : ContentMarkdown.Parse(page.Text).OfType<Markdig.Syntax.FencedCodeBlock>().ToList();
         if (number < 1 || number > diagrams.Count)
         {
             return Results.NotFound();

@@ -24,9 +24,6 @@ public sealed record RegisterLine(int Number, string School, string? Suburb, str
 /// <summary>The public register of agreements: open unless <c>Register:Enabled</c> is false.</summary>
 public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, PortalFacts facts, TimeProvider clock)
 {
-    /// <summary>Under which the register may be used.</summary>
-    public const string Licence = "Creative Commons Attribution 4.0 International (CC BY 4.0)";
-
     /// <summary>Whether there is a register.</summary>
     public bool IsOpen { get; } = settings.GetValue("Register:Enabled", defaultValue: true);
 
@@ -62,7 +59,7 @@ public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, 
             csv.Row(line.Number.ToString(CultureInfo.InvariantCulture), line.School, line.Suburb, line.City, line.InForce ? "Yes" : "No", Iso(line.Since), Iso(line.NextReview));
         }
 
-        csv.Row($"{Demonstration}As at {Iso(clock.Today())}. {Licence}. {facts.Attribution}.");
+        csv.Row($"{Demonstration}As at {Iso(clock.Today())}. Agreements: {facts.RegisterLicence}. {facts.Attribution}.");
         return Results.File(csv.ToBytes(), "text/csv; charset=utf-8", $"agreements-register-{Iso(clock.Today())}.csv");
     }
 
@@ -70,7 +67,7 @@ public sealed class PublicRegister(PortalDbContext db, IConfiguration settings, 
     public async Task<IResult> JsonAsync(CancellationToken cancel) => !IsOpen ? Results.NotFound() : Results.Json(new
     {
         asAt = Iso(clock.Today()),
-        licence = Licence,
+        licence = facts.RegisterLicence,
         attribution = facts.Attribution,
         demonstration = facts.IsDemonstration,
         schools = from line in await Find(null).ToListAsync(cancel)

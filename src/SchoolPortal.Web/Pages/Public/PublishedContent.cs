@@ -4,17 +4,19 @@ using Microsoft.EntityFrameworkCore;
 using SchoolPortal.Data;
 using SchoolPortal.Domain;
 using SchoolPortal.Domain.Public;
+using SchoolPortal.Web.Pages.Shared;
 
 namespace SchoolPortal.Web.Pages.Public;
 
 /// <summary>A content page as visitors see it today.</summary>
 /// <param name="Key">Its address without the leading slash.</param>
 /// <param name="Number">Number of its version; 0 for the text that ships with the portal.</param>
-/// <param name="Words">What it says.</param>
+/// <param name="Words">What it says, as its editor wrote it.</param>
 /// <param name="Since">The day since when it says so.</param>
-public sealed record PublishedPage(string Key, int Number, ContentWords Words, DateOnly Since)
+/// <param name="Text">Its text with the portal's blanks filled in: what readers get.</param>
+public sealed record PublishedPage(string Key, int Number, ContentWords Words, DateOnly Since, string Text)
 {
-    private readonly Lazy<IHtmlContent> html = new(() => ContentHtml.Of(Key, Words.Text));
+    private readonly Lazy<IHtmlContent> html = new(() => ContentHtml.Of(Key, Text));
 
     /// <summary>Its text as HTML, made once for a version.</summary>
     public IHtmlContent Html => html.Value;
@@ -24,7 +26,7 @@ public sealed record PublishedPage(string Key, int Number, ContentWords Words, D
 /// What every content page says today, in memory. Published here it is seen at once; other nodes, and days that begin, are
 /// seen within half a minute.
 /// </summary>
-public sealed class PublishedContent(TimeProvider clock)
+public sealed class PublishedContent(TimeProvider clock, PortalFacts facts)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
@@ -63,8 +65,9 @@ public sealed class PublishedContent(TimeProvider clock)
             .. from page in ShippedContent.All
                let version = shown.GetValueOrDefault(page.Key)
                let number = version?.Number ?? 0
+               let words = version?.Words ?? page.Words
                select before.FirstOrDefault(known => known.Key == page.Key && known.Number == number)
-                   ?? new PublishedPage(page.Key, number, version?.Words ?? page.Words, version?.From ?? page.WrittenOn),
+                   ?? new PublishedPage(page.Key, number, words, version?.From ?? page.WrittenOn, FilledBlanks.In(words.Text, facts)),
         ];
     }
 

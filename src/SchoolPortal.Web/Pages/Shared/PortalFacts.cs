@@ -6,6 +6,9 @@ public sealed class PortalFacts
     /// <summary>Where the facts about schools come from: source, date and licence, as the footer prints them.</summary>
     public string Attribution { get; set; } = "School facts: Ministry of Education Schools Directory, 25 September 2021, CC BY 4.0";
 
+    /// <summary>The licence under which anybody may use the public register's own figures; the agency that runs the portal decides it.</summary>
+    public string RegisterLicence { get; set; } = "Creative Commons Attribution 4.0 International (CC BY 4.0)";
+
     /// <summary>Whether the people, agreements and profiles are invented; every page then says so.</summary>
     public bool IsDemonstration { get; set; }
 
