@@ -30,6 +30,12 @@ public sealed class SchoolHandOutTests(DemonstrationHost portal) : IClassFixture
             await db.OfficerAssignments.Where(a => a.SchoolId == school.Id && a.To == null).Join(db.Officers, a => a.OfficerId, o => o.Id, (_, o) => o).ToListAsync(),
             await db.SchoolContacts.Where(c => c.SchoolId == school.Id && c.To == null).ToListAsync()));
         Assert.NotEmpty(officers);
+        // Demonstration officers are called by their duty, which every hand-out says: names of their own can be looked for.
+        var names = officers.Select((officer, i) => (officer.Id, Name: $"Zebedee Quillfeather-{i}")).ToList();
+        foreach (var (id, name) in names)
+        {
+            await portal.WithDbAsync(db => db.Officers.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Name, name)));
+        }
 
         foreach (var audience in new[] { "staff", "board", "parents" })
         {
@@ -39,6 +45,7 @@ public sealed class SchoolHandOutTests(DemonstrationHost portal) : IClassFixture
             Assert.All(contacts.Where(c => c.Mobile is not null), c => Assert.DoesNotContain(PhoneText.Show(c.Mobile!), text, StringComparison.Ordinal));
             Assert.All(contacts.Where(c => SchoolContact.IsEmergency(c.Position)), c => Assert.DoesNotContain(c.Email!, text, StringComparison.Ordinal));
             Assert.Equal(audience != "parents", text.Contains(officers[0].Email, StringComparison.Ordinal));
+            Assert.Equal(audience != "parents", text.Contains(names[0].Name, StringComparison.Ordinal));
             if (audience == "parents")
             {
                 Assert.All(officers, officer => Assert.DoesNotContain(officer.Email, text, StringComparison.Ordinal));
@@ -48,6 +55,12 @@ public sealed class SchoolHandOutTests(DemonstrationHost portal) : IClassFixture
 
             using var slides = PresentationDocument.Open(new MemoryStream(await principal.Client.GetByteArrayAsync(new Uri($"/schools/{Number}/handouts/{audience}.pptx", UriKind.Relative))), isEditable: false);
             Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(slides).Select(e => e.Description));
+            var told = string.Join('\n', slides.PresentationPart!.SlideParts.SelectMany(slide => new[] { slide.Slide!.InnerText, slide.NotesSlidePart?.NotesSlide?.InnerText ?? "" }));
+            Assert.Equal(audience != "parents", told.Contains(names[0].Name, StringComparison.Ordinal));
+            if (audience == "parents")
+            {
+                Assert.All(names, each => Assert.DoesNotContain(each.Name, text + told, StringComparison.Ordinal));
+            }
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await principal.GetAsync($"/schools/{Number}/handouts/everybody.docx")).Status);
