@@ -25,7 +25,7 @@ public sealed class ProblemModel : PageModel
     private static Problem NotFoundPage { get; } = new(
         "Page not found",
         "There is nothing at this address, or it is not yours to see.",
-        ["Check the address", "Look for the school on the list of schools"]);
+        ["Check the address, or search above"], OffersSearch: true);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

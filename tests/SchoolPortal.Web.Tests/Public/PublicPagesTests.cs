@@ -70,6 +70,33 @@ public sealed class PublicPagesTests(PortalHost portal) : IClassFixture<PortalHo
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.NotNull(page.Document.QuerySelector("main a[href='/partnership']"));
+        var search = page.Document.QuerySelector("main form[role=search]")!;
+        Assert.Equal(("get", "/find-your-officer", "q"), (search.GetAttribute("method"), search.GetAttribute("action"), search.QuerySelector("input")!.GetAttribute("name")));
+    }
+
+    [Fact]
+    public async Task Somebody_signed_in_who_came_to_nothing_is_led_back_to_their_own_pages()
+    {
+        using var person = await portal.SignInAsync(await portal.PersonAsync(Role.NationalCoordinator));
+
+        var page = await person.GetAsync("/no/such/page");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.All(new[] { "/today", "/schools" }, address => Assert.NotNull(page.Document.QuerySelector($"main a[href='{address}']")));
+        Assert.NotNull(page.Document.QuerySelector("main form[role=search]"));
+    }
+
+    [Theory]
+    [InlineData("lockdowns", "/partnership/in-practice")]
+    [InlineData("PRIVACY", "/privacy")]
+    [InlineData("whanau", "/partnership/why")]
+    public async Task Who_searches_finds_pages_by_their_words(string words, string address)
+    {
+        using var visitor = portal.Browser();
+
+        var found = await visitor.GetAsync($"/find-your-officer?q={words}");
+
+        Assert.NotNull(found.Document.QuerySelector($"main li a[href='{address}']"));
     }
 
     [Theory]

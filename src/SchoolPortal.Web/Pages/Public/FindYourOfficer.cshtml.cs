@@ -18,13 +18,14 @@ namespace SchoolPortal.Web.Pages.Public;
 /// §14.2); nothing that is read for this page holds one.
 /// </summary>
 [EnableRateLimiting(PortalSecurity.SearchLimit)]
-public sealed class FindYourOfficerModel(PortalDbContext db, SchoolListIndex index, MarksReader marks) : PageModel
+public sealed class FindYourOfficerModel(PortalDbContext db, PublishedContent content, SchoolListIndex index, MarksReader marks) : PageModel
 {
     public const string Address = "/find-your-officer";
 
     private const int LongestSearch = 100;
     private const int MostFound = 15;
     private const int MostStations = 5;
+    private const int MostPages = 5;
 
     /// <summary>A school's name or number, a suburb or town, or a station.</summary>
     [BindProperty(SupportsGet = true)]
@@ -54,12 +55,15 @@ public sealed class FindYourOfficerModel(PortalDbContext db, SchoolListIndex ind
 
     public IReadOnlyList<StationLine> Stations { get; private set; } = [];
 
+    /// <summary>Pages that say what was looked for: whoever came from a dead link searches here too.</summary>
+    public IReadOnlyList<PublishedPage> Pages { get; private set; } = [];
+
     /// <summary>The answer, once it is clear what is asked for.</summary>
     public StationAnswer? Answer { get; private set; }
 
     public bool HasSearched => Words.Length > 0;
 
-    public bool HasFound => Schools.Count + Places.Count + Stations.Count > 0;
+    public bool HasFound => Schools.Count + Places.Count + Stations.Count + Pages.Count > 0;
 
     /// <summary>The address asked for something that is not there.</summary>
     public bool IsGone { get; private set; }
@@ -70,7 +74,7 @@ public sealed class FindYourOfficerModel(PortalDbContext db, SchoolListIndex ind
         var directory = PublicDirectory.Of(await index.CurrentAsync(db, await marks.ReadAsync(cancel), cancel));
         if (!HasChosen())
         {
-            Search(directory);
+            Search(directory, await content.AllAsync(db, cancel));
             return;
         }
 
@@ -86,7 +90,7 @@ public sealed class FindYourOfficerModel(PortalDbContext db, SchoolListIndex ind
 
     private bool HasChosen() => !string.IsNullOrEmpty(School + Place + Station + Near);
 
-    private void Search(PublicDirectory directory)
+    private void Search(PublicDirectory directory, IReadOnlyList<PublishedPage> pages)
     {
         if (!HasSearched)
         {
@@ -96,6 +100,8 @@ public sealed class FindYourOfficerModel(PortalDbContext db, SchoolListIndex ind
         Schools = directory.Schools(Words, MostFound);
         Places = directory.Places(Words, MostFound);
         Stations = directory.Stations(Words, MostFound);
+        var words = Words.Split(' ');
+        Pages = [.. pages.Where(page => page.Says(words)).OrderByDescending(page => page.IsAbout(words)).Take(MostPages)];
         if (Schools.Count == 1 && Places.Count == 0 && Stations.Count == 0)
         {
             Answer = OfSchool(directory, Schools[0]);

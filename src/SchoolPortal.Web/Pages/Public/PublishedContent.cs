@@ -18,6 +18,14 @@ public sealed record PublishedPage(string Key, int Number, ContentWords Words, D
 {
     private readonly Lazy<IHtmlContent> html = new(() => ContentHtml.Of(Key, Text));
 
+    private readonly Lazy<(string Heading, string All)> folded = new(() => (Folded.Of($"{Words.Title} {Words.Summary}"), Folded.Of($"{Words.Title} {Words.Summary} {Text}")));
+
+    /// <summary>Whether it says every one of these folded words.</summary>
+    public bool Says(IEnumerable<string> words) => words.All(word => folded.Value.All.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Whether its title and summary alone say all of them.</summary>
+    public bool IsAbout(IEnumerable<string> words) => words.All(word => folded.Value.Heading.Contains(word, StringComparison.Ordinal));
+
     /// <summary>Its text as HTML, made once for a version.</summary>
     public IHtmlContent Html => html.Value;
 }

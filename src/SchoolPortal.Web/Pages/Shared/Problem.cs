@@ -5,4 +5,5 @@ namespace SchoolPortal.Web.Pages.Shared;
 /// <param name="WhatHappened">One or two sentences on what happened.</param>
 /// <param name="WhatToDo">What the person can do next, a sentence each.</param>
 /// <param name="Reference">The number that finds this in the log, or null where nothing went wrong on our side.</param>
-public sealed record Problem(string Heading, string WhatHappened, IReadOnlyList<string> WhatToDo, string? Reference = null);
+/// <param name="OffersSearch">Whether to search is the likeliest way on.</param>
+public sealed record Problem(string Heading, string WhatHappened, IReadOnlyList<string> WhatToDo, string? Reference = null, bool OffersSearch = false);
