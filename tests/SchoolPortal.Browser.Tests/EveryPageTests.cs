@@ -72,12 +72,7 @@ public sealed class EveryPageTests(Chromium chromium, DemonstrationPortal portal
         var faults = new List<string>();
         foreach (var page in pages)
         {
-            var status = await visitor.GoAsync(page);
-            var words = (await visitor.Page.EvaluateAsync<string>("document.querySelector('main').innerText")).Trim();
-            if (status != 200 || words.Length < 20)
-            {
-                faults.Add($"{page} without script: answers {status}, “{words}”");
-            }
+            faults.AddRange(await PageCheck.OwesWithoutScriptAsync(visitor, page));
         }
 
         return faults;

@@ -88,6 +88,29 @@ internal static class PageCheck
         return ([.. owed, .. violations], judge);
     }
 
+    /// <summary>What a page owes whoever runs no script: that it answers, says something, and fits. Axe itself is script.</summary>
+    public static async Task<IReadOnlyList<string>> OwesWithoutScriptAsync(Visitor visitor, string address, int expected = 200)
+    {
+        var owed = new List<string>();
+        var status = await visitor.GoAsync(address);
+        var words = (await visitor.Page.EvaluateAsync<string>("document.querySelector('main').innerText")).Trim();
+        if (status != expected || words.Length < 20)
+        {
+            owed.Add($"{address} without script: answers {status}, “{words}”");
+        }
+
+        foreach (var (width, height) in Visitor.Screens.Reverse())
+        {
+            await visitor.Page.SetViewportSizeAsync(width, height);
+            if (await visitor.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth") is var wide && wide > width)
+            {
+                owed.Add($"{address} without script: {wide} pixels wide on a screen of {width}");
+            }
+        }
+
+        return owed;
+    }
+
     /// <summary>A page as <see cref="Read"/> tells of it.</summary>
     private sealed class Seen
     {
