@@ -58,6 +58,12 @@ public sealed class MailEdgeTests : IDisposable
         Assert.Contains("Auto-Submitted: auto-generated", text, StringComparison.Ordinal);
         Assert.Contains("It waits.", text, StringComparison.Ordinal);
 
+        // A line break in a name or subject begins no header of its own (R41).
+        heard = HearAsync("250 taken");
+        Assert.Null(await new SmtpServer(settings).SendAsync(
+            mail with { ToName = "Tui\r\nBcc: all@demo.schoolportal.example", Subject = "Profile\r\nX-Own: 1" }, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain((await heard).Split('\n'), line => line.StartsWith("Bcc:", StringComparison.Ordinal) || line.StartsWith("X-Own:", StringComparison.Ordinal));
+
         heard = HearAsync("550 no such mailbox");
         Assert.Contains("no such mailbox", await new SmtpServer(settings).SendAsync(mail, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await heard;
