@@ -141,18 +141,22 @@ public sealed class SchoolListPageTests : IDisposable
         await browser.GetAsync("/schools");
 
         Assert.Equal(0, await CommandsAsync(browser, "/schools?q=maori&show=no-lead&sort=-roll"));
-        foreach (var page in new[] { "", "/contacts", "/contacts/name", "/history" })
+        foreach (var page in new[] { "", "/contacts", "/contacts/name", "/visits", "/history" })
         {
             Assert.InRange(await CommandsAsync(browser, $"/schools/1634{page}"), 0, 6);
         }
 
         Assert.Equal(0, await CommandsAsync(browser, "/schools/1634"));
+        var officer = await portal.SignInAsync(await portal.LeadPoliceContactAsync(school.Id));
+        await officer.GetAsync("/today");
+        Assert.Equal(0, await CommandsAsync(officer, "/today"));
         await portal.WithDbAsync(async db =>
         {
             db.SchoolContacts.Add(new SchoolContact(school.Id, ContactPosition.GuidanceCounsellor, "Ngaio Newcomer", new Reach(null, "+6491234567", null), false, portal.Today));
             await db.SaveAsync(new Change(Actor.Portal, portal.Clock.UtcNow(), "Named a counsellor"), CancellationToken.None);
         });
         Assert.NotEqual(0, await CommandsAsync(browser, "/schools/1634"));
+        Assert.NotEqual(0, await CommandsAsync(officer, "/today"));
         Assert.Contains("Named a counsellor", (await browser.GetAsync("/schools/1634")).Text, StringComparison.Ordinal);
     }
 

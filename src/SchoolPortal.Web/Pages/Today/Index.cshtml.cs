@@ -60,15 +60,24 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Publis
 
     private async Task<(DateOnly, int, int)?> OnLeaveAsync(SchoolListSnapshot schools, CancellationToken cancel)
     {
-        if (!actor.Authorities.Any(a => a is { Role: Role.LeadPoliceContact, Acting: null })
-            || await db.OfficerLeaves.Where(l => l.From <= Today && l.To >= Today && db.Officers.Any(o => o.Id == l.OfficerId && o.PersonId == actor.PersonId))
-                .Select(l => new { l.OfficerId, l.To }).FirstOrDefaultAsync(cancel) is not { } leave)
+        var leaves = await schools.Readings.OfAsync(0, () => LeavesAsync(cancel));
+        if (!leaves.ByPerson.TryGetValue(actor.PersonId, out var leave))
         {
             return null;
         }
 
         var led = schools.Open(actor.JurisdictionFor(Operation.ViewSchool)).Where(row => row.LeadOfficerId == leave.OfficerId).ToList();
-        return (leave.To, led.Count(row => !row.Coverage.Gaps.HasFlag(CoverageGaps.LeadAway)), led.Count);
+        return led.Count == 0 ? null : (leave.To, led.Count(row => !row.Coverage.Gaps.HasFlag(CoverageGaps.LeadAway)), led.Count);
+    }
+
+    /// <summary>Everybody's leave of today, read once until something about officers or schools changes.</summary>
+    private async Task<Leaves> LeavesAsync(CancellationToken cancel)
+    {
+        var today = await db.OfficerLeaves.AsNoTracking()
+            .Where(l => l.From <= Today && l.To >= Today)
+            .Join(db.Officers.Where(o => o.PersonId != null), l => l.OfficerId, o => o.Id, (l, o) => new { PersonId = o.PersonId!.Value, Leave = l })
+            .ToListAsync(cancel);
+        return new Leaves(today.DistinctBy(l => l.PersonId).ToDictionary(l => l.PersonId, l => l.Leave));
     }
 
     private IEnumerable<Tile> OwnTiles(IReadOnlyList<TodaySchool> near, TodayWork work)
@@ -93,6 +102,8 @@ public sealed class IndexModel(PortalDbContext db, SchoolListIndex index, Publis
         var without = near.Count(school => !school.HasLeadSchool);
         yield return new Tile(near.Count, without == 0 ? "schools, all with a Lead School Contact" : $"schools, {without} without a Lead School Contact", SchoolLinks.List);
     }
+
+    private sealed record Leaves(IReadOnlyDictionary<Guid, OfficerLeave> ByPerson);
 
     /// <summary>A figure at the top of the page.</summary>
     public sealed record Tile(int Figure, string Text, string? Href = null, bool IsBad = false);
